@@ -1,0 +1,1 @@
+"""The journal: who did what to what, when, in a chain that shows every change."""

@@ -1,0 +1,1 @@
+"""Plans, announcements, calls and their answers."""

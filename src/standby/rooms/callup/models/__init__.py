@@ -1,0 +1,21 @@
+"""The tables of this room, one file a noun."""
+
+from standby.rooms.callup.models.announcement import Announcement, Recall
+from standby.rooms.callup.models.call import Call, CallEvent, CallState, SpokenOutcome, SpokenTo
+from standby.rooms.callup.models.plan import PlanCall, PlanConflict, PlanNeed, PlanRevision, PlanStandBy, PlanState
+
+__all__ = [
+    "Announcement",
+    "Call",
+    "CallEvent",
+    "CallState",
+    "PlanCall",
+    "PlanConflict",
+    "PlanNeed",
+    "PlanRevision",
+    "PlanStandBy",
+    "PlanState",
+    "Recall",
+    "SpokenOutcome",
+    "SpokenTo",
+]

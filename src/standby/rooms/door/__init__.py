@@ -1,0 +1,1 @@
+"""The way in: lists that are imported, and the page on which everyone sees where they stand."""

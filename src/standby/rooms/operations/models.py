@@ -1,0 +1,81 @@
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from standby.sealing import new_ref
+
+
+class Organisation(models.Model):
+    """Leads an operation, keeps a list, or sends its own people."""
+
+    id = models.BigAutoField(primary_key=True)
+    ref = models.CharField(max_length=32, unique=True, default=new_ref, editable=False)
+    name = models.CharField(max_length=200)
+    created_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Operation(models.Model):
+    """One crisis, led by one organisation (G-01); every other row belongs to one."""
+
+    id = models.BigAutoField(primary_key=True)
+    ref = models.CharField(max_length=32, unique=True, default=new_ref, editable=False)
+    name = models.CharField(max_length=200)
+    lead_organisation = models.ForeignKey("operations.Organisation", on_delete=models.PROTECT)
+    is_exercise = models.BooleanField(default=False)
+    is_open = models.BooleanField(default=True)
+    languages = ArrayField(models.CharField(max_length=8), default=list)
+    time_zone = models.CharField(max_length=64, default="Asia/Yerevan")
+    # How to reach a human: shown on every page and at the end of every message.
+    help_contact = models.CharField(max_length=200)
+    # Texts by language code; a page shows the reader's own, else the first, marked with its language.
+    insurance = models.JSONField(default=dict)
+    terms = models.JSONField(default=dict)
+    terms_version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Policy(models.Model):
+    """What the coordinators decided for the whole operation; changed as a whole, each change journalled."""
+
+    id = models.BigAutoField(primary_key=True)
+    operation = models.OneToOneField("operations.Operation", on_delete=models.CASCADE, related_name="policy")
+    rest_days = models.PositiveSmallIntegerField(default=2)
+    weights = ArrayField(models.PositiveIntegerField(), default=list)
+    notice_hours = models.PositiveSmallIntegerField(default=48)
+    answer_hours = models.PositiveSmallIntegerField(default=24)
+    next_word_days = models.PositiveSmallIntegerField(default=3)
+    stale_hours = models.PositiveSmallIntegerField(default=48)
+    # Calls for each person needed, in hundredths: 120 calls six for five. "*" stands for every other role.
+    over_call = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(answer_hours__gte=1), name="policy_answer_hours"),
+            models.CheckConstraint(condition=models.Q(next_word_days__gte=1), name="policy_next_word"),
+        ]
+
+    def __str__(self) -> str:
+        return f"policy of {self.operation_id}"
+
+
+class Submission(models.Model):
+    """A form that was already acted upon: sent again, it is answered again and done once."""
+
+    id = models.BigAutoField(primary_key=True)
+    operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE, null=True)
+    key = models.CharField(max_length=64)
+    actor = models.CharField(max_length=64)
+    action = models.CharField(max_length=64)
+    outcome = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["actor", "key"], name="submission_once")]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.key}"

@@ -1,0 +1,133 @@
+from django.db import models
+
+from standby.sealing import new_ref
+
+
+class SourceList(models.Model):
+    """A list somebody keeps: the union's, the embassy's, the one written on site."""
+
+    id = models.BigAutoField(primary_key=True)
+    ref = models.CharField(max_length=32, unique=True, default=new_ref, editable=False)
+    operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
+    keeper = models.ForeignKey("operations.Organisation", on_delete=models.PROTECT)
+    title = models.CharField(max_length=120)
+    # What it was compiled for, as its owner declared it before anything was read.
+    purpose = models.CharField(max_length=400)
+    # Header and occupation mappings as last confirmed: the next version of the list starts from them.
+    mapping = models.JSONField(default=dict)
+    occupations = models.JSONField(default=dict)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["operation", "title"], name="list_title")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ListVersion(models.Model):
+    """One reading of a list: what came in, what was new, changed or missing. Counts only, no row of a refused offer."""
+
+    id = models.BigAutoField(primary_key=True)
+    ref = models.CharField(max_length=32, unique=True, default=new_ref, editable=False)
+    operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
+    source_list = models.ForeignKey("people.SourceList", on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    imported_at = models.DateTimeField()
+    imported_by = models.CharField(max_length=64)
+    rows = models.PositiveIntegerField()
+    usable = models.PositiveIntegerField()
+    incomplete = models.PositiveIntegerField()
+    unusable = models.PositiveIntegerField()
+    refused = models.PositiveIntegerField()
+    under_age = models.PositiveIntegerField()
+    new = models.PositiveIntegerField()
+    changed = models.PositiveIntegerField()
+    unchanged = models.PositiveIntegerField()
+    missing = models.PositiveIntegerField()
+    unmapped_columns = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["source_list", "number"], name="list_version_number")]
+
+    def __str__(self) -> str:
+        return f"{self.source_list_id} version {self.number}"
+
+
+class Registration(models.Model):
+    """One offer as it came in, for ever: a row of a list, a form, a conversation at a desk.
+
+    `sealed` holds the PersonalDetails under the registration's own key (subject = `ref`); `offer` holds nothing that
+    identifies. `fingerprint` is the keyed hash of the whole content, `row_key` of what recognises the same person in
+    the next version of the same list.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    ref = models.CharField(max_length=32, unique=True, default=new_ref, editable=False)
+    operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
+    source_list = models.ForeignKey("people.SourceList", on_delete=models.PROTECT, null=True)
+    fingerprint = models.BinaryField()
+    row_key = models.BinaryField(default=b"")
+    sealed = models.BinaryField()
+    offer = models.JSONField()
+    language = models.CharField(max_length=8)
+    is_under_age = models.BooleanField(default=False)
+    is_affiliated = models.BooleanField(default=False)
+    registered_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["operation", "source_list", "fingerprint"], name="registration_once"),
+        ]
+        indexes = [models.Index(fields=["source_list", "row_key"], name="registration_row_key")]
+
+    def __str__(self) -> str:
+        return self.ref
+
+
+class ListRow(models.Model):
+    """Where a registration stands in a version of a list; `row` counts records from 1."""
+
+    id = models.BigAutoField(primary_key=True)
+    operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
+    version = models.ForeignKey("people.ListVersion", on_delete=models.PROTECT)
+    registration = models.ForeignKey("people.Registration", on_delete=models.PROTECT)
+    row = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["version", "row"], name="list_row")]
+
+    def __str__(self) -> str:
+        return f"{self.version_id}:{self.row}"
+
+
+class Contact(models.Model):
+    """A phone or an e-mail of a registration, as a keyed hash only: who shares it can be found, what it is cannot."""
+
+    id = models.BigAutoField(primary_key=True)
+    operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
+    registration = models.ForeignKey("people.Registration", on_delete=models.CASCADE)
+    kind = models.CharField(max_length=8, choices=[("phone", "phone"), ("email", "email")])
+    blind = models.BinaryField()
+
+    class Meta:
+        indexes = [models.Index(fields=["operation", "blind"], name="contact_blind")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.registration_id}"
+
+
+class SearchPrefix(models.Model):
+    """The keyed hash of the beginning of a folded name token, so that one search finds a name in every script."""
+
+    id = models.BigAutoField(primary_key=True)
+    operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
+    registration = models.ForeignKey("people.Registration", on_delete=models.CASCADE)
+    blind = models.BinaryField()
+
+    class Meta:
+        indexes = [models.Index(fields=["operation", "blind"], name="search_blind")]
+
+    def __str__(self) -> str:
+        return f"prefix of {self.registration_id}"

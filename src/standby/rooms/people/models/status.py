@@ -1,0 +1,50 @@
+from django.db import models
+
+
+class StatusChange(models.Model):
+    """Where a person stands from a moment on, why, and when they hear again. Only ever added.
+
+    A row that is committed is told: the person can read it on their own page from then on. Whether it reached them is
+    another matter, and stands in Reached.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT)
+    status = models.CharField(max_length=16)
+    reason = models.CharField(max_length=32)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=64)
+    next_word_on = models.DateField(null=True)
+    # The announcement, call or deed that caused it, by reference.
+    occasion = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["person", "-id"], name="status_of_person"),
+            models.Index(fields=["operation", "occasion"], name="status_of_occasion"),
+            models.Index(fields=["operation", "at"], name="status_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.status}"
+
+
+class Reached(models.Model):
+    """That a status really came to its person: a channel took it, the page was opened, or somebody spoke to them."""
+
+    id = models.BigAutoField(primary_key=True)
+    operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT)
+    status_change = models.ForeignKey("people.StatusChange", on_delete=models.PROTECT)
+    how = models.CharField(
+        max_length=8, choices=[("channel", "channel"), ("page", "page"), ("spoken", "spoken"), ("bounced", "bounced")]
+    )
+    at = models.DateTimeField()
+    by = models.CharField(max_length=64)
+
+    class Meta:
+        indexes = [models.Index(fields=["status_change", "-id"], name="reached_of_status")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.how}"

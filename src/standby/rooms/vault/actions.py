@@ -1,0 +1,60 @@
+"""Sealing: everything that identifies a person passes through here before it is stored."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+from django.db import transaction
+
+from standby.rooms.vault.models import SubjectKey
+from standby.rooms.vault.queries import keys_of
+from standby.rooms.vault.ring import key_ring
+from standby.sealing import DataKey, seal
+from standby.sealing.box import new_data_key
+
+Payload: TypeAlias = Mapping[str, object]
+
+
+@transaction.atomic
+def make_keys(subjects: Iterable[str]) -> dict[str, DataKey]:
+    """A fresh data key for each subject; many at once cost one statement."""
+    ring = key_ring()
+    keys = {subject: new_data_key() for subject in subjects}
+    rows = []
+    for subject, key in keys.items():
+        master_id, wrapped = ring.wrap(key, subject=subject)
+        rows.append(SubjectKey(subject=subject, master_id=master_id, wrapped=wrapped))
+    SubjectKey.objects.bulk_create(rows, batch_size=5000)
+    return keys
+
+
+def key_for(subject: str) -> DataKey:
+    """The subject's key, made now if there is none yet."""
+    return keys_of([subject]).get(subject) or make_keys([subject])[subject]
+
+
+def seal_payload(payload: Payload, *, key: DataKey, place: str) -> bytes:
+    """`payload` as sealed JSON; `place` is `table|column|ref` and is needed again to open it."""
+    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return seal(key=key, place=place, value=text.encode())
+
+
+@transaction.atomic
+def erase_keys(subjects: Iterable[str]) -> int:
+    """Makes everything sealed for these subjects unreadable for ever; how many keys there were."""
+    deleted, _ = SubjectKey.objects.filter(subject__in=list(subjects)).delete()
+    return deleted
+
+
+@transaction.atomic
+def rewrap_keys(*, limit: int = 10_000) -> int:
+    """Wraps data keys of older master keys by the newest; how many were left to do and are done now."""
+    ring = key_ring()
+    rows = list(
+        SubjectKey.objects.select_for_update(skip_locked=True).exclude(master_id=ring.newest_id).order_by("id")[:limit]
+    )
+    for row in rows:
+        key = ring.unwrap(bytes(row.wrapped), master_id=row.master_id, subject=row.subject)
+        row.master_id, row.wrapped = ring.wrap(key, subject=row.subject)
+    SubjectKey.objects.bulk_update(rows, ["master_id", "wrapped"], batch_size=1000)
+    return len(rows)

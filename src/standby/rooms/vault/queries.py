@@ -1,0 +1,29 @@
+"""Opening what was sealed: only for what is shown, never for a whole list."""
+
+import json
+from collections.abc import Iterable
+from typing import cast
+
+from standby.rooms.vault.models import SubjectKey
+from standby.rooms.vault.ring import key_ring
+from standby.sealing import DataKey, open_sealed
+
+
+def keys_of(subjects: Iterable[str]) -> dict[str, DataKey]:
+    """Data keys by subject; a subject whose key was erased, or never made, is absent."""
+    ring = key_ring()
+    rows = SubjectKey.objects.filter(subject__in=list(subjects)).values_list("subject", "master_id", "wrapped")
+    return {
+        subject: ring.unwrap(bytes(wrapped), master_id=master_id, subject=subject)
+        for subject, master_id, wrapped in rows
+    }
+
+
+def open_payload(sealed: bytes, *, key: DataKey, place: str) -> dict[str, object]:
+    """The mapping that `actions.seal_payload` sealed at this very place."""
+    return cast(dict[str, object], json.loads(open_sealed(key=key, place=place, sealed=bytes(sealed))))
+
+
+def blind(value: str | bytes, *, purpose: str) -> bytes:
+    """The keyed hash under which a phone, an e-mail, a code or a fold is looked up."""
+    return key_ring().blind.of(value, purpose=purpose)

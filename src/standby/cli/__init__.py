@@ -1,0 +1,1 @@
+"""The `standby` command: one module a sub-command, each with `main(argv) -> int`."""

@@ -1,0 +1,57 @@
+"""What every test may lean on: one PostgreSQL for the run, a database for each worker, keys of its own."""
+
+import os
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from django.db import connections
+from hypothesis import settings as hypothesis_settings
+
+from standby.rooms.vault.ring import use_key_folder
+from standby.site.environment import database_settings
+from tests.server import throwaway_server
+
+_ADDRESS = "STANDBY_TEST_DATABASE"
+
+hypothesis_settings.register_profile("dev", max_examples=50, deadline=None)
+hypothesis_settings.register_profile("ci", max_examples=300, deadline=None)
+hypothesis_settings.register_profile("long", max_examples=5000, deadline=None)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Workers share the server of the process that started them; a run without workers starts it at the first need."""
+    if getattr(config.option, "numprocesses", None) and not hasattr(config, "workerinput"):
+        _start_server(config)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    if _ADDRESS not in os.environ:
+        _start_server(request.config)
+    address = database_settings(os.environ[_ADDRESS], pool=0)
+    kept = connections["default"].settings_dict
+    kept["OPTIONS"] = address["OPTIONS"]
+    for field in ("NAME", "USER", "PASSWORD", "HOST", "PORT"):
+        kept[field] = address.get(field, "")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("installation") / "keys"
+    use_key_folder(folder)
+    return folder
+
+
+def _start_server(config: pytest.Config) -> None:
+    """`DATABASE_URL` names a server to test against instead; its user must be allowed to make databases."""
+    if url := os.environ.get("DATABASE_URL"):
+        os.environ[_ADDRESS] = url
+        return
+    stack = ExitStack()
+    config.add_cleanup(stack.close)
+    os.environ[_ADDRESS] = stack.enter_context(throwaway_server()).url()
+    stack.callback(os.environ.pop, _ADDRESS)

@@ -1,0 +1,51 @@
+"""Phones and e-mail addresses in the one form in which two of them can be compared."""
+
+import re
+import unicodedata
+
+import phonenumbers
+
+_E164 = re.compile(r"\+[1-9]\d{7,14}")
+_EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]+")
+_LONGEST_PHONE = 40
+_LONGEST_EMAIL = 254
+
+# Domains that are one provider, where dots and what follows a plus sign in the local part mean nothing.
+_DOTLESS = {"gmail.com": "gmail.com", "googlemail.com": "gmail.com"}
+
+
+def phone_key(raw: str, *, default_region: str) -> str | None:
+    """E.164, or None for what no network could dial.
+
+    `default_region`: two letters of the country where the list was kept; it reads numbers without a country code.
+
+    >>> phone_key("8 (000) 555-01-23", default_region="RU"), phone_key("010/00-55-01", default_region="AM")
+    ('+70005550123', '+37410005501')
+    """
+    text = unicodedata.normalize("NFKC", raw[:_LONGEST_PHONE]).strip()
+    if _E164.fullmatch(text):
+        return text
+    try:
+        number = phonenumbers.parse(text, default_region or None)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def email_key(raw: str) -> str | None:
+    """The address without what the mail does not look at, or None for what is not an address.
+
+    Upper and lower case are never told apart: no provider that people use does.
+
+    >>> email_key(" Ani.P@Example.org "), email_key("none")
+    ('ani.p@example.org', None)
+    """
+    text = unicodedata.normalize("NFKC", raw).strip().lower().removeprefix("mailto:")
+    if len(text) > _LONGEST_EMAIL or not _EMAIL.fullmatch(text):
+        return None
+    local, domain = text.split("@")
+    if domain in _DOTLESS:
+        local, domain = local.split("+")[0].replace(".", ""), _DOTLESS[domain]
+    return f"{local}@{domain}" if local else None

@@ -1,0 +1,67 @@
+"""Which script a word of a name is written in, letter by letter, so that a stray look-alike does not hide a person."""
+
+import unicodedata
+from enum import StrEnum
+
+
+class Script(StrEnum):
+    ARMENIAN = "hy"
+    CYRILLIC = "ru"
+    GEORGIAN = "ka"
+    LATIN = "la"
+    OTHER = "other"
+
+
+_RANGES = (
+    (0x0041, 0x024F, Script.LATIN),
+    (0x0259, 0x0259, Script.LATIN),  # ə, the schwa of Azerbaijani
+    (0x0400, 0x052F, Script.CYRILLIC),
+    (0x0531, 0x058A, Script.ARMENIAN),
+    (0x10A0, 0x10FF, Script.GEORGIAN),
+    (0x1C90, 0x1CBF, Script.GEORGIAN),
+    (0x1E00, 0x1EFF, Script.LATIN),
+    (0xFB13, 0xFB17, Script.ARMENIAN),
+)
+
+# Letters that look the same on screen; people type a whole word on one keyboard and one letter on another.
+_LATIN_TO_CYRILLIC = str.maketrans("aceopxykmthb", "асеорхукмтнв")
+_CYRILLIC_TO_LATIN = str.maketrans("асеорхуі", "aceopxyi")
+
+
+def letter_script(letter: str) -> Script:
+    if not letter.isalpha():
+        return Script.OTHER
+    point = ord(letter)
+    return next((script for first, last, script in _RANGES if first <= point <= last), Script.OTHER)
+
+
+def script_of(word: str) -> Script:
+    """The script of most of its letters; at a tie the one that stands first.
+
+    >>> script_of("Հակոբ"), script_of("O'Neill"), script_of("42")
+    (<Script.ARMENIAN: 'hy'>, <Script.LATIN: 'la'>, <Script.OTHER: 'other'>)
+    """
+    counts: dict[Script, int] = {}
+    for letter in word:
+        script = letter_script(letter)
+        if script is not Script.OTHER:
+            counts[script] = counts.get(script, 0) + 1
+    return max(counts, key=lambda script: counts[script]) if counts else Script.OTHER
+
+
+def tidied(text: str) -> str:
+    """Lower case, composed letters, without marks that are there for the eye or the writing direction only."""
+    composed = unicodedata.normalize("NFKC", text.replace("\u0130", "i"))
+    visible = (letter for letter in composed if unicodedata.category(letter) not in ("Cf", "Cc") or letter.isspace())
+    return unicodedata.normalize("NFC", "".join(visible).lower())
+
+
+def in_one_script(word: str) -> str:
+    """The word with look-alike letters moved into the script of the rest of it."""
+    match script_of(word):
+        case Script.CYRILLIC:
+            return word.translate(_LATIN_TO_CYRILLIC)
+        case Script.LATIN:
+            return word.translate(_CYRILLIC_TO_LATIN)
+        case _:
+            return word

@@ -22,9 +22,11 @@ from standby.identity.joins import (
 from standby.identity.keys import record_keys
 from standby.identity.names import Name, parse_name
 from standby.identity.records import LicenceNumber, Pair, Record, RecordId, pair_of
+from standby.identity.same_name import SAME_NAME_THRESHOLD, name_score
 from standby.identity.scripts import Script, script_of
 
 __all__ = [
+    "SAME_NAME_THRESHOLD",
     "Agreement",
     "BirthAgreement",
     "BirthDate",
@@ -50,6 +52,7 @@ __all__ = [
     "email_key",
     "fold",
     "fold_prefixes",
+    "name_score",
     "pair_of",
     "parse_name",
     "phone_key",

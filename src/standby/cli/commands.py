@@ -1,0 +1,37 @@
+"""Every command by its name, with the line that `standby --help` shows.
+
+A command's module is imported when it is asked for, so that `plan`, `check`, `link` and `names` never load Django.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    name: str
+    summary: str
+
+    @property
+    def module(self) -> str:
+        """`import` is a word of Python's own; its module carries an underscore."""
+        return f"standby.cli.{self.name}_" if self.name == "import" else f"standby.cli.{self.name}"
+
+
+COMMANDS = (
+    Command(name="up", summary="start everything here: database, site, worker and, at first, the exercise"),
+    Command(name="plan", summary="plan an operation kept as files: whom to call, who stands by, with a proof"),
+    Command(name="check", summary="check a plan against every rule and its proof, with code of its own"),
+    Command(name="link", summary="find who is the same person in several lists"),
+    Command(name="names", summary="score pairs of names: the same person by name alone?"),
+    Command(name="import", summary="bring a list into an operation, as the desk does"),
+    Command(name="exercise", summary="make the exercise: its lists and needs, or load it into this installation"),
+    Command(name="test", summary="check the code and run every test"),
+    Command(name="lint", summary="check the code: style, types, layers, templates, migrations, translations"),
+    Command(name="bench", summary="measure, each beside a plain baseline in the same run"),
+    Command(name="shell", summary="a Python prompt inside this installation"),
+    Command(name="lock", summary="renew the locked requirements"),
+)
+
+
+def command_named(name: str) -> Command | None:
+    return next((command for command in COMMANDS if command.name == name), None)

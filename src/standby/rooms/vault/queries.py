@@ -19,11 +19,11 @@ def keys_of(subjects: Iterable[str]) -> dict[str, DataKey]:
     }
 
 
-def open_payload(sealed: bytes, *, key: DataKey, place: str) -> dict[str, object]:
+def open_payload(sealed: bytes | memoryview, *, key: DataKey, place: str) -> dict[str, object]:
     """The mapping that `actions.seal_payload` sealed at this very place."""
     return cast(dict[str, object], json.loads(open_sealed(key=key, place=place, sealed=bytes(sealed))))
 
 
-def blind(value: str | bytes, *, purpose: str) -> bytes:
-    """The keyed hash under which a phone, an e-mail, a code or a fold is looked up."""
-    return key_ring().blind.of(value, purpose=purpose)
+def blind(value: str | bytes, *, purpose: str, length: int = 16) -> bytes:
+    """The keyed hash, `length` bytes long, under which a phone, an e-mail, a code or a fold is looked up."""
+    return key_ring().blind.of(value, purpose=purpose, length=length)

@@ -5,17 +5,17 @@ from standby.rooms.people.models.credential import Credential, CredentialJudgeme
 from standby.rooms.people.models.join import DoubtfulPair, JoinEvent, PairJudgement, RegistrationPerson
 from standby.rooms.people.models.person import OfferVersion, Person
 from standby.rooms.people.models.registration import (
-    Contact,
     ListRow,
     ListVersion,
+    MatchKey,
     Registration,
+    RowKey,
     SearchPrefix,
     SourceList,
 )
 from standby.rooms.people.models.status import Reached, StatusChange
 
 __all__ = [
-    "Contact",
     "Credential",
     "CredentialJudgement",
     "CredentialState",
@@ -23,6 +23,7 @@ __all__ = [
     "JoinEvent",
     "ListRow",
     "ListVersion",
+    "MatchKey",
     "OfferVersion",
     "PairJudgement",
     "Person",
@@ -30,6 +31,7 @@ __all__ = [
     "Reached",
     "Registration",
     "RegistrationPerson",
+    "RowKey",
     "SearchPrefix",
     "SourceList",
     "StatusChange",

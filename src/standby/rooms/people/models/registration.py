@@ -58,8 +58,7 @@ class Registration(models.Model):
     """One offer as it came in, for ever: a row of a list, a form, a conversation at a desk.
 
     `sealed` holds the PersonalDetails under the registration's own key (subject = `ref`); `offer` holds nothing that
-    identifies. `fingerprint` is the keyed hash of the whole content, `row_key` of what recognises the same person in
-    the next version of the same list.
+    identifies. `fingerprint` is the keyed hash of the whole content: the same content comes in once.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -67,7 +66,6 @@ class Registration(models.Model):
     operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
     source_list = models.ForeignKey("people.SourceList", on_delete=models.PROTECT, null=True)
     fingerprint = models.BinaryField()
-    row_key = models.BinaryField(default=b"")
     sealed = models.BinaryField()
     offer = models.JSONField()
     language = models.CharField(max_length=8)
@@ -80,7 +78,6 @@ class Registration(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["operation", "source_list", "fingerprint"], name="registration_once"),
         ]
-        indexes = [models.Index(fields=["source_list", "row_key"], name="registration_row_key")]
 
     def __str__(self) -> str:
         return self.ref
@@ -102,20 +99,36 @@ class ListRow(models.Model):
         return f"{self.version_id}:{self.row}"
 
 
-class Contact(models.Model):
-    """A phone or an e-mail of a registration, as a keyed hash only: who shares it can be found, what it is cannot."""
+class MatchKey(models.Model):
+    """What two registrations of one person have in common (a phone, an e-mail, a licence, a name with a birth date).
+
+    Kept as a keyed hash only: who shares it can be found, what it is cannot be read.
+    """
 
     id = models.BigAutoField(primary_key=True)
     operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
     registration = models.ForeignKey("people.Registration", on_delete=models.CASCADE)
-    kind = models.CharField(max_length=8, choices=[("phone", "phone"), ("email", "email")])
+    kind = models.CharField(max_length=16)
     blind = models.BinaryField()
 
     class Meta:
-        indexes = [models.Index(fields=["operation", "blind"], name="contact_blind")]
+        indexes = [models.Index(fields=["operation", "blind"], name="match_key_blind")]
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.registration_id}"
+
+
+class RowKey(models.Model):
+    """What recognises a row's person in the next version of the same list, as a keyed hash."""
+
+    id = models.BigAutoField(primary_key=True)
+    operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
+    registration = models.ForeignKey("people.Registration", on_delete=models.CASCADE, related_name="row_keys")
+    kind = models.PositiveSmallIntegerField()
+    blind = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"row key of {self.registration_id}"
 
 
 class SearchPrefix(models.Model):

@@ -31,15 +31,16 @@ class StatusChange(models.Model):
 
 
 class Reached(models.Model):
-    """That a status really came to its person: a channel took it, the page was opened, or somebody spoke to them."""
+    """That a status really came to its person: they opened the page, or somebody spoke to them.
+
+    The third way, a channel that took the message and did not return it, stands with the message.
+    """
 
     id = models.BigAutoField(primary_key=True)
     operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT)
     status_change = models.ForeignKey("people.StatusChange", on_delete=models.PROTECT)
-    how = models.CharField(
-        max_length=8, choices=[("channel", "channel"), ("page", "page"), ("spoken", "spoken"), ("bounced", "bounced")]
-    )
+    how = models.CharField(max_length=8, choices=[("page", "page"), ("spoken", "spoken")])
     at = models.DateTimeField()
     by = models.CharField(max_length=64)
 

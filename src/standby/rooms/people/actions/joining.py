@@ -1,0 +1,232 @@
+"""People, not rows: which registrations are one person's, by the careful rule and by what people judged.
+
+Nothing is ever merged for good: each step is a JoinEvent, and `actions.judging` can undo every one of them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from standby.domain.offers import PersonalDetails
+from standby.identity import Doubt, Joins, Pair, RecordId, Verdict, pair_of, propose_joins
+from standby.rooms.audit.actors import Actor
+from standby.rooms.people.actions.persons import claim_licences, make_people, merged_offer, renew_offers
+from standby.rooms.people.codecs import offer_from_json
+from standby.rooms.people.models import (
+    DoubtfulPair,
+    JoinEvent,
+    MatchKey,
+    Person,
+    Registration,
+    RegistrationPerson,
+)
+from standby.rooms.people.records import record_of
+from standby.rooms.people.sealed import open_registrations
+
+LINKS_TWO_PEOPLE = "links_two_people"
+_VERDICTS = {"same": Verdict.SAME, "not_same": Verdict.NOT_THE_SAME}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    people_made: int
+    joined: int
+    doubtful: int
+
+
+@transaction.atomic
+def settle_identities(
+    *,
+    operation_id: int,
+    new_ids: Sequence[int],
+    continues: Mapping[int, int],
+    default_region: str,
+    next_word_on: date,
+    today: date,
+    by: Actor,
+    now: datetime,
+) -> Joined:
+    """Gives each new registration to a person: one who is known, or a new one, told at once where they stand.
+
+    `continues` names, for a new registration, the one its row had in the list's last version: the same person's.
+    """
+    if not new_ids:
+        return Joined(people_made=0, joined=0, doubtful=0)
+    around = _with_neighbours(operation_id=operation_id, new_ids=new_ids, continues=continues)
+    registrations = {row.id: row for row in Registration.objects.filter(id__in=around)}
+    details = open_registrations(registrations.values())
+    joins = _propose(details, decided=_decided(operation_id, list(details)), default_region=default_region)
+    owners = _owners(list(registrations))
+    groups = _groups(new_ids=new_ids, joins=joins, continues=continues)
+    fresh = [group for group in groups if not any(member in owners for member in group)]
+    made = make_people(
+        operation_id=operation_id,
+        groups=[[registrations[member] for member in group] for group in fresh],
+        next_word_on=next_word_on,
+        by=by,
+        now=now,
+    )
+    given = dict(zip(map(tuple, fresh), made, strict=True))
+    for group in groups:
+        if tuple(group) not in given:
+            given[tuple(group)] = min(owners[member] for member in group if member in owners)
+    _give(operation_id=operation_id, given=given, owners=owners, by=by, now=now)
+    _renew(operation_id, set(given.values()), details=details, new_ids=set(new_ids), by=by, today=today, now=now)
+    doubts = _doubts(joins, groups=groups, owners=owners)
+    found = _remember_doubts(operation_id=operation_id, doubts=doubts, now=now)
+    return Joined(people_made=len(made), joined=len(new_ids) - len(made), doubtful=found)
+
+
+def _with_neighbours(*, operation_id: int, new_ids: Sequence[int], continues: Mapping[int, int]) -> set[int]:
+    """The new registrations, those that share a key with them, and all others of the same people."""
+    blinds = MatchKey.objects.filter(registration_id__in=new_ids).values("blind")
+    sharing = set(
+        MatchKey.objects.filter(operation_id=operation_id, blind__in=blinds).values_list("registration_id", flat=True)
+    )
+    sharing |= set(continues.values())
+    people = RegistrationPerson.objects.filter(registration_id__in=sharing).values("person_id")
+    of_same_people = RegistrationPerson.objects.filter(person_id__in=people).values_list("registration_id", flat=True)
+    return sharing | set(of_same_people) | set(new_ids)
+
+
+def _propose(details: Mapping[int, PersonalDetails], *, decided: Mapping[Pair, Verdict], default_region: str) -> Joins:
+    records = [record_of(RecordId(str(row_id)), opened) for row_id, opened in details.items()]
+    return propose_joins(records, decided, default_region=default_region)
+
+
+def _decided(operation_id: int, registration_ids: Sequence[int]) -> dict[Pair, Verdict]:
+    pairs = DoubtfulPair.objects.filter(operation_id=operation_id, verdict__in=_VERDICTS)
+    rows = pairs.filter(first_id__in=registration_ids, second_id__in=registration_ids)
+    return {
+        pair_of(RecordId(str(first)), RecordId(str(second))): _VERDICTS[verdict]
+        for first, second, verdict in rows.values_list("first_id", "second_id", "verdict")
+    }
+
+
+def _owners(registration_ids: Sequence[int]) -> dict[int, int]:
+    rows = RegistrationPerson.objects.filter(registration_id__in=registration_ids)
+    return dict(rows.values_list("registration_id", "person_id"))
+
+
+def _groups(*, new_ids: Sequence[int], joins: Joins, continues: Mapping[int, int]) -> list[list[int]]:
+    """The registrations of each person who has a new one: by the engine's groups, and by the row of their list."""
+    leader: dict[int, int] = {}
+
+    def find(member: int) -> int:
+        while leader.setdefault(member, member) != member:
+            member = leader[member]
+        return member
+
+    linked = [tuple(int(record) for record in group) for group in joins.groups]
+    for group in [*linked, *continues.items()]:
+        for member in group[1:]:
+            leader[find(member)] = find(group[0])
+    members: dict[int, set[int]] = defaultdict(set)
+    for member in {*leader, *new_ids}:
+        members[find(member)].add(member)
+    new = set(new_ids)
+    return sorted(sorted(group) for group in members.values() if group & new)
+
+
+def _give(
+    *,
+    operation_id: int,
+    given: Mapping[tuple[int, ...], int],
+    owners: Mapping[int, int],
+    by: Actor,
+    now: datetime,
+) -> None:
+    """Registrations without a person get one; those of another stay: only a person makes two people one."""
+    events, current = [], []
+    for group, person_id in given.items():
+        for registration_id in group:
+            if registration_id in owners:
+                continue
+            why = "rule" if len(group) > 1 else "first"
+            events.append(
+                JoinEvent(
+                    operation_id=operation_id,
+                    registration_id=registration_id,
+                    person_id=person_id,
+                    why=why,
+                    at=now,
+                    by=str(by),
+                )
+            )
+            current.append(
+                RegistrationPerson(registration_id=registration_id, operation_id=operation_id, person_id=person_id)
+            )
+    JoinEvent.objects.bulk_create(events, batch_size=5000)
+    RegistrationPerson.objects.bulk_create(current, batch_size=5000)
+
+
+def _renew(
+    operation_id: int,
+    person_ids: set[int],
+    *,
+    details: Mapping[int, PersonalDetails],
+    new_ids: set[int],
+    by: Actor,
+    today: date,
+    now: datetime,
+) -> None:
+    registrations: dict[int, list[Registration]] = defaultdict(list)
+    rows = RegistrationPerson.objects.filter(person_id__in=person_ids).select_related("registration", "person")
+    claims = []
+    for row in rows:
+        registrations[row.person_id].append(row.registration)
+        if row.registration_id in new_ids and row.registration_id in details:
+            offer = offer_from_json(row.registration.offer)
+            claims.append((row.person, row.registration, details[row.registration_id], offer))
+    claim_licences(operation_id=operation_id, claims=claims, now=now)
+    offers = {person_id: merged_offer(rows_) for person_id, rows_ in registrations.items()}
+    renew_offers(operation_id=operation_id, offers=offers, why="registration", by=by, today=today, now=now)
+    _note_contacts(registrations, details)
+
+
+def _note_contacts(registrations: Mapping[int, list[Registration]], details: Mapping[int, PersonalDetails]) -> None:
+    people = Person.objects.in_bulk(list(registrations))
+    for person_id, rows in registrations.items():
+        known = [details[row.id] for row in rows if row.id in details]
+        people[person_id].has_email |= any(opened.emails for opened in known)
+        people[person_id].has_phone |= any(opened.phones for opened in known)
+    Person.objects.bulk_update(people.values(), ["has_email", "has_phone"], batch_size=2000)
+
+
+def _doubts(
+    joins: Joins, *, groups: Sequence[Sequence[int]], owners: Mapping[int, int]
+) -> list[tuple[int, int, str, dict[str, str]]]:
+    found = [(*_ids(doubt.pair), doubt.reason.value, _evidence(doubt)) for doubt in joins.doubtful]
+    for group in groups:
+        # A new registration that belongs to two people who are known: only a person may make these one.
+        by_owner = {owners[member]: member for member in reversed(group) if member in owners}
+        first, *others = sorted(by_owner.values()) or [0]
+        found += [(first, other, LINKS_TWO_PEOPLE, {}) for other in others]
+    return found
+
+
+def _ids(pair: Pair) -> tuple[int, int]:
+    first, second = sorted(int(record) for record in pair)
+    return first, second
+
+
+def _evidence(doubt: Doubt) -> dict[str, str]:
+    """How each field compares, as codes: no name, no number, no date."""
+    return {field.value: agreement.value for field, agreement in doubt.comparison}
+
+
+def _remember_doubts(
+    *, operation_id: int, doubts: Iterable[tuple[int, int, str, dict[str, str]]], now: datetime
+) -> int:
+    rows = [
+        DoubtfulPair(
+            operation_id=operation_id, first_id=first, second_id=second, why=why, evidence=evidence, found_at=now
+        )
+        for first, second, why, evidence in doubts
+    ]
+    before = DoubtfulPair.objects.filter(operation_id=operation_id).count()
+    DoubtfulPair.objects.bulk_create(rows, batch_size=5000, ignore_conflicts=True)
+    return DoubtfulPair.objects.filter(operation_id=operation_id).count() - before

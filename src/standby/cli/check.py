@@ -1,0 +1,953 @@
+"""Proves or refutes a plan from its files alone: `standby check DIR OUT`, or `python check.py DIR OUT` anywhere.
+
+One file, standard library only, and not a line shared with the planner, so that a partner organisation can read all
+of it in one sitting and need not trust us. DIR is the operation, OUT the plan; docs/reference/check.md says what is
+verified and how the bound is recomputed from the published prices. Exit 0: everything holds; 1: each broken thing is
+named on a line of its own; 2: a file cannot be read.
+"""
+
+import argparse
+import csv
+import hashlib
+import io
+import json
+import re
+import sys
+import tomllib
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+_REQUIRED = ("needs.csv", "people.csv", "sites.csv")
+_OPTIONAL = ("announced.csv", "beds.csv", "places.csv", "policy.toml", "reception.csv", "routes.csv", "transport.csv")
+_PLAN = ("calls.csv", "stand_by.csv", "needs.csv", "conflicts.csv", "proof.json")
+_FIXED_STATES = {"travelling", "arrived", "briefed", "on_duty"}
+_SOFT_STATES = {"called", "accepted"}
+_STAND_BY_REASONS = {
+    *("no_need_now", "skill_not_needed", "skill_not_verified", "language", "dates", "too_far", "site_full", "rest"),
+    *("party_cannot_stay_together", "lapsed", "security_hold", "under_age", "incomplete", "affiliated_elsewhere"),
+}
+_NEED_REASONS = {"filled", "beds", "reception", "seats", "no_such_skill", "window", "party", "search_limit"}
+_PROOF_KEYS = {"format", "version", "seed", "input_sha256", "tiers", "seconds", "stopped_by"}
+# Armed forces are 0xxx in ISCO-08; spreadsheets drop the leading zero. One such code refuses the whole offer.
+_COMBAT = re.compile(r"0\d{3}|110|210|310|3355|5412|5413|5414", re.ASCII)
+_ROLE = re.compile(rf"\d{{4}}|{_COMBAT.pattern}", re.ASCII)
+_ID = re.compile(r"[A-Za-z0-9_.-]{1,64}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_COUNT = re.compile(r"\d{1,18}", re.ASCII)
+_SCALE = 1000
+_NO_LIMIT = 10**18
+_MAX_DIGITS = 30
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+Key = tuple[str, tuple[str, ...], int]
+"""A limit: its rule (headcount, beds, reception, seats), whose it is, and its day (0 where it has none)."""
+
+Stay = tuple[int, int, int]
+"""Last and first day of an absence, and what it is worth."""
+
+
+class Unreadable(Exception):
+    """The files cannot be judged at all: where, and why."""
+
+
+# ---------------------------------------------------------------- What the files say
+
+
+class Skills(NamedTuple):
+    """What eligibility looks at, and nothing else: many people share one."""
+
+    roles: tuple[tuple[str, int, bool], ...]
+    tags: frozenset[str]
+    languages: frozenset[str]
+
+
+class Traveller(NamedTuple):
+    """How a person weighs on the limits. `seats`: free seats of a driver, -1 for a passenger, 0 for own travel."""
+
+    home: str
+    seats: int
+    needs_bed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    id: str
+    skills: Skills
+    traveller: Traveller
+    windows: tuple[tuple[int, int], ...]
+    max_stay: int
+    max_total: int
+    rested_from: int
+    by_seat: bool
+    party: str
+    may_split: bool
+
+    def may_be_away(self, first: int, last: int) -> bool:
+        """Rule 2, but for the total over several absences."""
+        if first < self.rested_from or last - first + 1 > self.max_stay:
+            return False
+        return any(opens <= first and last <= closes for opens, closes in self.windows)
+
+
+class Call(NamedTuple):
+    """A row of calls.csv, or a fixed row of announced.csv."""
+
+    person: str
+    need: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    id: str
+    site: str
+    region: str
+    role: str
+    level: int
+    verified: bool
+    tags: frozenset[str]
+    languages: tuple[frozenset[str], ...]
+    first: int
+    last: int
+    headcount: int
+    priority: int
+
+    def call(self, person: str = "") -> Call:
+        return Call(person, self.id, self.first, self.last)
+
+    def fits(self, skills: Skills) -> bool:
+        """Rule 1: one role entry says it all, then every tag and every language condition."""
+        return (
+            any(
+                code == self.role and level >= self.level and (verified or not self.verified)
+                for code, level, verified in skills.roles
+            )
+            and self.tags <= skills.tags
+            and all(not either.isdisjoint(skills.languages) for either in self.languages)
+        )
+
+
+class Site(NamedTuple):
+    region: str
+    beds: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Operation:
+    """The input, parsed; every reference in it resolves."""
+
+    digest: str
+    people: dict[str, Person]
+    needs: dict[str, Need]
+    limits: dict[Key, int]
+    sites: dict[str, Site]
+    routes: dict[tuple[str, str], int]
+    fixed: list[Call]
+    counts_seats: bool
+    seats_by_region: bool
+    as_of: int
+    rest_days: int
+    weights: list[int]
+
+    @cached_property
+    def regions(self) -> set[str]:
+        return {site.region for site in self.sites.values()} | {ids[1] for _, ids, _ in self.limits if len(ids) > 1}
+
+    @cached_property
+    def homes(self) -> set[str]:
+        known = {person.traveller.home for person in self.people.values()}
+        return (known | {ids[0] for rule, ids, _ in self.limits if rule == "seats"}) - {""}
+
+    @cached_property
+    def parties(self) -> dict[str, list[Person]]:
+        """Those who stay together, the smallest id first; a party of one, or of may_splits, is single people."""
+        parties: dict[str, list[Person]] = defaultdict(list)
+        for person in sorted(self.people.values(), key=lambda person: person.id):
+            parties[person.party].append(person)
+        return {
+            name: members
+            for name, members in parties.items()
+            if name and len(members) > 1 and not all(member.may_split for member in members)
+        }
+
+    @cached_property
+    def fixed_use(self) -> Counter[Key]:
+        """What fixed people take of each limit, from the day of planning on."""
+        use: Counter[Key] = Counter()
+        for call in self.fixed:
+            for key, amount in self.uses(self.people[call.person].traveller, call):
+                if key[0] == "headcount" or key[2] >= self.as_of:
+                    use[key] += amount
+        return use
+
+    def is_incomplete(self, person: Person) -> bool:
+        homeless = self.counts_seats and person.by_seat and not person.traveller.home
+        return homeless or not person.skills.roles or not person.windows
+
+    def is_open(self, need: Need) -> bool:
+        """Rule 5: what began before the day of planning takes fixed people only."""
+        return need.first >= self.as_of
+
+    def weight(self, call: Call) -> int:
+        return self.weights[self.needs[call.need].priority - 1]
+
+    def absence(self, traveller: Traveller, call: Call) -> tuple[int, int]:
+        travel = self.routes.get((traveller.home, self.needs[call.need].region), 0)
+        return call.first - travel, call.last + travel
+
+    def uses(self, traveller: Traveller, call: Call) -> Iterator[tuple[Key, int]]:
+        """Every limit a deployment draws on, and by how much; a driver gives seats, so takes a negative amount."""
+        need = self.needs[call.need]
+        yield ("headcount", (need.id,), 0), 1
+        yield ("reception", (need.region,), call.first), 1
+        if traveller.needs_bed:
+            for day in range(call.first, call.last + 1):
+                yield ("beds", (need.site,), day), 1
+        if self.counts_seats and traveller.home and traveller.seats:
+            place = (traveller.home, need.region) if self.seats_by_region else (traveller.home,)
+            yield ("seats", place, self.absence(traveller, call)[0]), -traveller.seats
+
+    def limit(self, key: Key) -> int | None:
+        """None where there is no such limit, be it that nobody set one or that the id is unknown."""
+        rule, ids, _ = key
+        if rule == "beds" and ids[0] in self.sites:
+            return self.limits.get(key, self.sites[ids[0]].beds)
+        if rule == "seats" and self.counts_seats and ids[0] in self.homes and self.regions.issuperset(ids[1:]):
+            return self.limits.get(key, 0)
+        return self.limits.get(key)
+
+    def left(self, key: Key) -> int | None:
+        """Rule 7: what fixed people leave of a limit."""
+        limit = self.limit(key)
+        return None if limit is None else max(0, limit - self.fixed_use[key])
+
+
+# ---------------------------------------------------------------- Reading the operation
+
+
+class Row(NamedTuple):
+    """A record of a CSV file. What it cannot be read as is a ValueError, which `each` turns into `file:line: why`."""
+
+    file: str
+    line: int
+    cells: Mapping[str, str]
+
+    def text(self, column: str) -> str:
+        return self.cells.get(column, "").strip()
+
+    def id(self, column: str, known: Container[str] | None = None) -> str:
+        if not _ID.fullmatch(self.text(column)) or (known is not None and self.text(column) not in known):
+            raise ValueError(f"{column} is no id, or not a known one")
+        return self.text(column)
+
+    def id_or_empty(self, column: str) -> str:
+        return self.id(column) if self.text(column) else ""
+
+    def count(self, column: str) -> int:
+        if not _COUNT.fullmatch(self.text(column)):
+            raise ValueError(f"{column} is not a whole number")
+        return int(self.text(column))
+
+    def count_or(self, column: str, absent: int) -> int:
+        return self.count(column) if self.text(column) else absent
+
+    def choice(self, column: str, *choices: str) -> str:
+        """The first choice is what an empty cell means."""
+        value = self.text(column) or choices[0]
+        if value not in choices:
+            raise ValueError(f"{column} is none of {', '.join(choices)}")
+        return value
+
+    def span(self) -> tuple[int, int]:
+        return span_of(self.text("first_day"), self.text("last_day"))
+
+    def span_or(self, absent: tuple[int, int]) -> tuple[int, int]:
+        return self.span() if self.text("first_day") or self.text("last_day") else absent
+
+    def day(self) -> int:
+        return day_number(self.text("day"))
+
+
+@lru_cache(maxsize=1 << 16)
+def day_number(text: str) -> int:
+    if not _DAY.fullmatch(text):
+        raise ValueError("a day is not written as YYYY-MM-DD")
+    return date.fromisoformat(text).toordinal()
+
+
+def day_text(day: int) -> str:
+    return date.fromordinal(day).isoformat() if day else ""
+
+
+def span_of(first: str, last: str) -> tuple[int, int]:
+    if day_number(last) < day_number(first):
+        raise ValueError("the last day is before the first")
+    return day_number(first), day_number(last)
+
+
+def listed(text: str) -> list[str]:
+    return [item for part in text.split(";") if (item := part.strip())]
+
+
+def read_files(folder: Path, required: Iterable[str], optional: Iterable[str] = ()) -> dict[str, bytes]:
+    """Each file once, as bytes, so that what is hashed is what is read."""
+    files = {}
+    for name in (*required, *optional):
+        try:
+            files[name] = (folder / name).read_bytes()
+        except FileNotFoundError:
+            if name in required:
+                raise Unreadable(f"{name}: the file is missing") from None
+        except OSError as error:
+            raise Unreadable(f"{name}: {error.strerror}") from error
+    return files
+
+
+def digest_of(files: Mapping[str, bytes]) -> str:
+    total = hashlib.sha256()
+    for name, content in sorted(files.items()):
+        total.update(f"{name}\n{len(content)}\n".encode() + content)
+    return total.hexdigest()
+
+
+def records(name: str, content: bytes) -> Iterator[tuple[int, list[str]]]:
+    """Each record with the physical line on which it begins."""
+    line = 1
+    try:
+        reader = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
+        for cells in reader:
+            if cells:
+                yield line, cells
+            line = reader.line_num + 1
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise Unreadable(f"{name}:{line}: not UTF-8") from error
+    except csv.Error as error:
+        raise Unreadable(f"{name}:{line}: {error}") from error
+
+
+def rows_of(files: Mapping[str, bytes], name: str, columns: str) -> Iterator[Row]:
+    """The rows of a file that is there, under a header that holds these columns."""
+    if name not in files:
+        return
+    lines = records(name, files[name])
+    header = [cell.strip() for cell in next(lines, (1, []))[1]]
+    if len(set(header)) < len(header) or not set(columns.split()) <= set(header):
+        raise Unreadable(f"{name}:1: the header lacks a column, or has one twice")
+    for line, cells in lines:
+        if len(cells) != len(header):
+            raise Unreadable(f"{name}:{line}: {len(cells)} cells under {len(header)} columns")
+        yield Row(name, line, dict(zip(header, cells, strict=True)))
+
+
+def each(rows: Iterable[Row], build: Callable[[Row], V]) -> Iterator[tuple[Row, V]]:
+    for row in rows:
+        try:
+            yield row, build(row)
+        except ValueError as error:
+            raise Unreadable(f"{row.file}:{row.line}: {error}") from error
+
+
+def table_of(rows: Iterable[Row], build: Callable[[Row], tuple[K, V]]) -> dict[K, V]:
+    table: dict[K, V] = {}
+    for row, (key, value) in each(rows, build):
+        if key in table:
+            raise Unreadable(f"{row.file}:{row.line}: the same again as in an earlier line")
+        table[key] = value
+    return table
+
+
+def read_operation(folder: Path) -> Operation:
+    files = read_files(folder, _REQUIRED, _OPTIONAL)
+    sites = table_of(rows_of(files, "sites.csv", "site_id region"), build_site)
+    columns = "need_id site_id role level first_day last_day headcount priority"
+    needs = table_of(rows_of(files, "needs.csv", columns), lambda row: build_need(row, sites))
+    people = table_of(rows_of(files, "people.csv", "person_id"), build_person)
+    columns = "person_id need_id state"
+    announced = table_of(rows_of(files, "announced.csv", columns), lambda row: build_announced(row, people, needs))
+    as_of, rest_days, weights = read_policy(files)
+    return Operation(
+        digest=digest_of(files),
+        people=people,
+        needs=needs,
+        limits=read_limits(files, needs, sites),
+        sites=sites,
+        routes=table_of(
+            rows_of(files, "routes.csv", "home region days"),
+            lambda row: ((row.id("home"), row.id("region")), row.count("days")),
+        ),
+        fixed=[call for call, is_fixed in announced.values() if is_fixed],
+        counts_seats="transport.csv" in files,
+        seats_by_region=b"region" in files.get("transport.csv", b"").split(b"\n")[0],
+        as_of=min((need.first for need in needs.values()), default=0) if as_of is None else as_of,
+        rest_days=rest_days,
+        weights=weights,
+    )
+
+
+def read_limits(files: Mapping[str, bytes], needs: Mapping[str, Need], sites: Mapping[str, Site]) -> dict[Key, int]:
+    """All limits that are written down; beds of every day and seats of a day without a row are Operation's."""
+    beds = rows_of(files, "beds.csv", "site_id day beds")
+    arrivals = rows_of(files, "reception.csv", "region day arrivals")
+    seats = rows_of(files, "transport.csv", "home day seats")
+    return (
+        {("headcount", (need.id,), 0): need.headcount for need in needs.values()}
+        | table_of(beds, lambda row: (("beds", (row.id("site_id", sites),), row.day()), row.count("beds")))
+        | table_of(arrivals, lambda row: (("reception", (row.id("region"),), row.day()), row.count("arrivals")))
+        | table_of(seats, lambda row: (("seats", bus_of(row), row.day()), row.count("seats")))
+    )
+
+
+def bus_of(row: Row) -> tuple[str, ...]:
+    return (row.id("home"), row.id("region")) if "region" in row.cells else (row.id("home"),)
+
+
+def read_policy(files: Mapping[str, bytes]) -> tuple[int | None, int, list[int]]:
+    """The day of planning, rest_days and the five weights."""
+    try:
+        given: dict[str, object] = tomllib.loads(files.get("policy.toml", b"").decode("utf-8-sig"))
+        as_of, rest_days = given.get("as_of"), given.get("rest_days", 2)
+        weights = given.get("weights", [100, 30, 10, 3, 1])
+        if not is_natural(rest_days) or not isinstance(weights, list) or not all(map(is_natural, weights)):
+            raise ValueError("rest_days and weights are not whole numbers")
+        if len(weights) != 5:
+            raise ValueError("there are not five weights")
+        return None if as_of is None else day_number(str(as_of)), int(str(rest_days)), weights
+    except ValueError as error:
+        raise Unreadable(f"policy.toml: {error}") from error
+
+
+def is_natural(value: object) -> bool:
+    """Not even True, which Python takes for 1, and no 1.0."""
+    return type(value) is int and value >= 0
+
+
+def build_site(row: Row) -> tuple[str, Site]:
+    beds = row.count("beds") if row.text("beds") else None
+    return row.id("site_id"), Site(row.id_or_empty("region"), beds)
+
+
+def build_need(row: Row, sites: Mapping[str, Site]) -> tuple[str, Need]:
+    verified = row.choice("verified", "no", "yes") == "yes"
+    first, last = row.span()
+    need = Need(
+        id=row.id("need_id"),
+        site=row.id("site_id", sites),
+        region=sites[row.text("site_id")].region,
+        role=role_code(row.text("role")),
+        level=int(row.choice("level", "1", "2", "3")),
+        verified=verified,
+        tags=frozenset(f"{tag}:v" if verified else tag for tag in listed(row.text("requires"))),
+        languages=tuple(frozenset(either.split("|")) for either in listed(row.text("languages"))),
+        first=first,
+        last=last,
+        headcount=row.count("headcount"),
+        priority=int(row.choice("priority", "", "1", "2", "3", "4", "5")),
+    )
+    return need.id, need
+
+
+def build_person(row: Row) -> tuple[str, Person]:
+    by_seat = row.choice("travel", "seat", "own") == "seat"
+    seats = row.count_or("seats", -1)
+    person = Person(
+        id=row.id("person_id"),
+        skills=skills_of(row.text("roles"), row.text("has"), row.text("languages")),
+        traveller=Traveller(
+            home=row.id_or_empty("home"),
+            seats=seats if by_seat else 0,
+            needs_bed=row.choice("lodging", "need", "own") == "need",
+        ),
+        windows=windows_of(row),
+        max_stay=row.count_or("max_stay_days", _NO_LIMIT),
+        max_total=row.count_or("max_total_days", _NO_LIMIT),
+        rested_from=day_number(row.text("rested_from")) if row.text("rested_from") else 0,
+        by_seat=by_seat,
+        party=row.id_or_empty("party"),
+        may_split=row.choice("party_rule", "together", "may_split") == "may_split",
+    )
+    return person.id, person
+
+
+@lru_cache(maxsize=1 << 18)
+def skills_of(roles: str, has: str, languages: str) -> Skills:
+    """A tag that was checked stands twice: as the tag, which any need may ask, and as `tag:v`, for verified ones."""
+    entries, tags = tuple(map(role_entry, listed(roles))), listed(has)
+    plain = (tag.removesuffix(":v") for tag in tags)
+    return Skills(entries, frozenset((*tags, *plain)), frozenset(listed(languages)))
+
+
+def role_entry(entry: str) -> tuple[str, int, bool]:
+    code, _, rest = entry.partition(":")
+    if rest not in {"1", "2", "3", "1:v", "2:v", "3:v"}:
+        raise ValueError("a role is not written as code:level or code:level:v")
+    return role_code(code), int(rest[0]), rest.endswith("v")
+
+
+def role_code(code: str) -> str:
+    if not _ROLE.fullmatch(code):
+        raise ValueError("a role code does not have four digits")
+    return code
+
+
+def windows_of(row: Row) -> tuple[tuple[int, int], ...]:
+    """Joined where they touch or overlap; `windows` wins over first_day and last_day."""
+    spans = [span_of(*item.partition("/")[::2]) for item in listed(row.text("windows"))]
+    if not spans and (row.text("first_day") or row.text("last_day")):
+        spans = [row.span()]
+    joined: list[tuple[int, int]] = []
+    for opens, closes in sorted(spans):
+        if joined and opens <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(closes, joined[-1][1]))
+        else:
+            joined.append((opens, closes))
+    return tuple(joined)
+
+
+def build_announced(
+    row: Row, people: Container[str], needs: Mapping[str, Need]
+) -> tuple[tuple[str, str], tuple[Call, bool]]:
+    need = needs[row.id("need_id", needs)]
+    call = Call(row.id("person_id", people), need.id, *row.span_or((need.first, need.last)))
+    is_fixed = row.choice("state", "", *_FIXED_STATES, *_SOFT_STATES) in _FIXED_STATES
+    return (call.person, call.need), (call, is_fixed)
+
+
+# ---------------------------------------------------------------- Reading the plan
+
+
+class FilledNeed(NamedTuple):
+    need: str
+    headcount: int
+    filled: int
+    short: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What was published; nothing in it is believed yet."""
+
+    calls: list[tuple[Call, str]]
+    stand_by: list[tuple[str, str]]
+    needs: list[FilledNeed]
+    conflicts: list[tuple[str, ...]]
+    proof: dict[str, object]
+    objective: dict[str, object]
+    prices: dict[str, object]
+
+
+def read_plan(folder: Path) -> Plan:
+    files = read_files(folder, _PLAN)
+    calls = rows_of(files, "calls.csv", "person_id need_id first_day last_day reason")
+    stand_by = rows_of(files, "stand_by.csv", "person_id reason would_be_called_if")
+    needs = rows_of(files, "needs.csv", "need_id headcount filled short reason relief")
+    conflicts = rows_of(files, "conflicts.csv", "rule id day over")
+    proof = read_proof(files["proof.json"])
+    return Plan(
+        calls=[call for _, call in each(calls, build_call)],
+        stand_by=[answer for _, answer in each(stand_by, lambda row: (row.id("person_id"), row.text("reason")))],
+        needs=[need for _, need in each(needs, build_filled_need)],
+        conflicts=[conflict for _, conflict in each(conflicts, build_conflict)],
+        proof=proof,
+        objective=section(proof, "objective"),
+        prices=section(proof, "prices"),
+    )
+
+
+def build_call(row: Row) -> tuple[Call, str]:
+    return Call(row.id("person_id"), row.id("need_id"), *row.span()), row.text("reason")
+
+
+def build_filled_need(row: Row) -> FilledNeed:
+    headcount, filled, short = row.count("headcount"), row.count("filled"), row.count("short")
+    return FilledNeed(row.id("need_id"), headcount, filled, short, row.text("reason"))
+
+
+def build_conflict(row: Row) -> tuple[str, ...]:
+    """Home and region, where seats are kept per both, are two ids in one cell."""
+    return (row.text("rule"), *re.split(r"[^A-Za-z0-9_.-]+", row.text("id")), row.text("day"), str(row.count("over")))
+
+
+def read_proof(content: bytes) -> dict[str, object]:
+    try:
+        proof: object = json.loads(
+            content.decode("utf-8-sig"),
+            object_pairs_hook=without_duplicates,
+            parse_int=bounded_integer,
+            parse_float=Decimal,
+            parse_constant=no_number,
+        )
+    except (ValueError, RecursionError, ArithmeticError) as error:
+        raise Unreadable(f"proof.json: {error}") from error
+    return section({"the whole": proof}, "the whole")
+
+
+def section(parent: Mapping[str, object], name: str) -> dict[str, object]:
+    found = parent.get(name)
+    if not isinstance(found, dict):
+        raise Unreadable(f"proof.json: {name} is not an object")
+    return found
+
+
+def without_duplicates(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError("a key comes twice in one object")
+    return dict(pairs)
+
+
+def bounded_integer(digits: str) -> int:
+    if len(digits) > _MAX_DIGITS:
+        raise ValueError("an integer is absurdly long")
+    return int(digits)
+
+
+def no_number(text: str) -> object:
+    raise ValueError(f"{text} is not a number")
+
+
+# ---------------------------------------------------------------- The hard rules
+
+
+def broken_people(operation: Operation, plan: Plan) -> Iterator[str]:
+    """Rule 8, and an answer for everyone: in calls.csv or in stand_by.csv, never in both, and with a reason."""
+    for row, person in enumerate(operation.people.values(), start=1):
+        if any(_COMBAT.fullmatch(code) for code, _, _ in person.skills.roles):
+            yield f"rule 8: people.csv row {row} is a refused offer"
+    for row, need in enumerate(operation.needs.values(), start=1):
+        if _COMBAT.fullmatch(need.role):
+            yield f"rule 8: needs.csv row {row} asks for what is refused"
+    called = {call.person for call, _ in plan.calls}
+    answers = Counter(called) + Counter(person for person, _ in plan.stand_by)
+    for name in operation.people.keys() | answers.keys():
+        if name not in operation.people:
+            yield f"answers: {name} is not in people.csv"
+        elif answers[name] != 1:
+            yield f"answers: {name} stands in {answers[name]} places instead of one"
+    yield from broken_reasons(operation, plan)
+
+
+def broken_reasons(operation: Operation, plan: Plan) -> Iterator[str]:
+    for name, reason in plan.stand_by:
+        person = operation.people.get(name)
+        if reason not in _STAND_BY_REASONS:
+            yield f"stand_by.csv: {name} has no known reason"
+        elif person and (reason == "incomplete") != operation.is_incomplete(person):
+            yield f"stand_by.csv: {name} is told an offer is incomplete when it is not, or is not told"
+
+
+def broken_calls(operation: Operation, plan: Plan, called: list[Call]) -> Iterator[str]:
+    """Rule 7's fixed rows stand as they were announced; every other row names a person, a need and its days."""
+    fixed = [call for call, reason in plan.calls if reason == "fixed"]
+    if Counter(fixed) != Counter(operation.fixed):
+        yield "rule 7: the fixed rows of calls.csv are not those of announced.csv"
+    for call, reason in plan.calls:
+        need = operation.needs.get(call.need)
+        if reason not in {"fixed", "needed"}:
+            yield f"calls.csv: {call.person} has no known reason"
+        elif need is None or call.person not in operation.people:
+            yield f"calls.csv: {call.person} or {call.need} is not known"
+        elif reason == "needed" and (call.first, call.last) != (need.first, need.last):
+            yield f"calls.csv: {call.person} is called to {call.need} on other days than it has"
+    for call in called:
+        yield from broken_call(operation, call)
+
+
+def broken_call(operation: Operation, call: Call) -> Iterator[str]:
+    person, need = operation.people[call.person], operation.needs[call.need]
+    if not need.fits(person.skills):
+        yield f"rule 1: {person.id} is not eligible for {need.id}"
+    if operation.is_incomplete(person):
+        yield f"rule 1: {person.id} is incomplete and not plannable"
+    if not person.may_be_away(*operation.absence(person.traveller, call)):
+        yield f"rule 2: {person.id} may not be away for {need.id}"
+    if not operation.is_open(need):
+        yield f"rule 5: {need.id} began before the day of planning, {person.id} is not fixed"
+
+
+def broken_rest(operation: Operation, called: list[Call]) -> Iterator[str]:
+    """Rules 2 (the total) and 3, for whoever is newly called; fixed rows count, but are not themselves at fault."""
+    new, fixed = by_person(called), by_person(operation.fixed)
+    for name, calls in new.items():
+        person = operation.people[name]
+        away = [operation.absence(person.traveller, call) for call in (*calls, *fixed.get(name, ()))]
+        if sum(last - first + 1 for first, last in away) > person.max_total:
+            yield f"rule 2: {name} is away for more than {person.max_total} days in all"
+        for index, (first, last) in enumerate(away[: len(calls)]):
+            gaps = (max(other[0] - last, first - other[1]) for other in away[index + 1 :])
+            if any(gap <= operation.rest_days for gap in gaps):
+                yield f"rule 3: {name} does not rest {operation.rest_days} days between two absences"
+
+
+def by_person(calls: Iterable[Call]) -> dict[str, list[Call]]:
+    grouped: dict[str, list[Call]] = defaultdict(list)
+    for call in calls:
+        grouped[call.person].append(call)
+    return grouped
+
+
+def broken_parties(operation: Operation, called: list[Call]) -> Iterator[str]:
+    """Rules 4 and 7: together at one site on the same days, and not before the fixed among them have rested."""
+    new, fixed = by_person(called), by_person(operation.fixed)
+    for party, members in operation.parties.items():
+        rotations = [sorted((site_of(operation, call), *call[2:]) for call in new.get(m.id, ())) for m in members]
+        if any(rotation != rotations[0] for rotation in rotations):
+            yield f"rule 4: the party {party} is not kept together"
+        away = [operation.absence(m.traveller, call) for m in members for call in fixed.get(m.id, ())]
+        back = max((last for _, last in away), default=-_NO_LIMIT) + operation.rest_days
+        starts = (operation.absence(m.traveller, call)[0] for m in members for call in new.get(m.id, ()))
+        if any(start <= back for start in starts):
+            yield f"rule 7: the party {party} is called again before its fixed members have rested"
+
+
+def site_of(operation: Operation, call: Call) -> str:
+    return operation.needs[call.need].site
+
+
+def broken_limits(operation: Operation, plan: Plan, called: list[Call]) -> Iterator[str]:
+    """Rules 5 and 6 on what fixed people leave, and rule 7's line for every limit they alone exceed."""
+    use: Counter[Key] = Counter()
+    for call in called:
+        for key, amount in operation.uses(operation.people[call.person].traveller, call):
+            use[key] += amount
+    for key, amount in sorted(use.items()):
+        left = operation.left(key)
+        if left is not None and amount > left:
+            yield f"rule {5 if key[0] == 'headcount' else 6}: {written(key)}: {amount} taken, {left} left"
+    if Counter(plan.conflicts) != Counter(conflicts_of(operation)):
+        yield "rule 7: conflicts.csv does not name exactly the limits that fixed people exceed"
+
+
+def conflicts_of(operation: Operation) -> Iterator[tuple[str, ...]]:
+    for key, amount in operation.fixed_use.items():
+        limit = operation.limit(key)
+        if limit is not None and amount > limit:
+            yield (key[0], *key[1], day_text(key[2]), str(amount - limit))
+
+
+def written(key: Key) -> str:
+    return " ".join((key[0], *key[1], day_text(key[2]))).strip()
+
+
+def broken_needs(operation: Operation, plan: Plan) -> Iterator[str]:
+    filled = Counter(call.need for call, _ in plan.calls)
+    if sorted(row.need for row in plan.needs) != sorted(operation.needs):
+        yield "needs.csv: not every need stands there exactly once"
+    for row in plan.needs:
+        need = operation.needs.get(row.need)
+        if need is None:
+            continue
+        short = max(0, need.headcount - filled[need.id])
+        if (row.headcount, row.filled, row.short) != (need.headcount, filled[need.id], short):
+            yield f"needs.csv: {need.id} has wrong counts"
+        if row.reason not in _NEED_REASONS or (row.reason == "filled") != (short == 0):
+            yield f"needs.csv: {need.id} has a wrong reason"
+
+
+# ---------------------------------------------------------------- The bound
+
+
+def prices_of(operation: Operation, given: Mapping[str, object]) -> tuple[dict[Key, int], list[str]]:
+    """Every price on its limit. Whatever would make the bound unsound is refused, named, and left out."""
+    prices: dict[Key, int] = {}
+    broken: list[str] = []
+    levels = {"need": 1, "bed": 2, "reception": 2, "seat": 3 if operation.seats_by_region else 2}
+    rules = {"need": "headcount", "bed": "beds", "reception": "reception", "seat": "seats"}
+    if type(given.get("scale")) is not int or given["scale"] != _SCALE:
+        broken.append(f"prices: the scale is not {_SCALE}")
+    broken.extend(f"prices: {name} is no kind of price" for name in given.keys() - levels.keys() - {"scale"})
+    for name, depth in levels.items():
+        for path, price in leaves(given.get(name, {}), depth):
+            key = price_key(rules[name], path, depth)
+            if key is None or not is_natural(price) or operation.limit(key) is None:
+                broken.append(f"prices: {name} {' '.join(path)} is not a whole price on a limit that exists")
+            elif isinstance(price, int):
+                prices[key] = price
+    return prices, broken
+
+
+def leaves(node: object, depth: int, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
+    if depth and isinstance(node, dict):
+        for name, child in node.items():
+            yield from leaves(child, depth - 1, (*path, name))
+    else:
+        yield path, node
+
+
+def price_key(rule: str, path: tuple[str, ...], depth: int) -> Key | None:
+    if len(path) != depth:
+        return None
+    if rule == "headcount":
+        return rule, path, 0
+    try:
+        return rule, path[:-1], day_number(path[-1])
+    except ValueError:
+        return None
+
+
+class Appraisal:
+    """What every unit could at best add to the plan at the published prices, whatever plan was made."""
+
+    def __init__(self, operation: Operation, prices: Mapping[Key, int]) -> None:
+        self._operation = operation
+        self._prices = prices
+        self._open = [need for need in operation.needs.values() if operation.is_open(need)]
+        self._rotations: dict[tuple[str, int, int], list[Need]] = defaultdict(list)
+        for need in self._open:
+            self._rotations[need.site, need.first, need.last].append(need)
+        # People who travel alike see the same worth in a need, and people of the same skills the same needs.
+        self._worth = cache(self._worth_of)
+        self._wanted = cache(self._wanted_by_role)
+        self._stays = lru_cache(maxsize=1 << 16)(self._stays_of)
+
+    def bound(self) -> int:
+        """U of FORMATS.md, in thousandths of a person's weight."""
+        operation = self._operation
+        total = _SCALE * sum(operation.weight(call) for call in operation.fixed)
+        total += sum(price * (operation.left(key) or 0) for key, price in self._prices.items())
+        fixed = {call.person for call in operation.fixed}
+        parties = operation.parties.values()
+        not_single = fixed.union(member.id for members in parties for member in members)
+        total += sum(self._single(person) for name, person in operation.people.items() if name not in not_single)
+        total += sum(self._party(members) for members in parties if fixed.isdisjoint(member.id for member in members))
+        return total
+
+    def _single(self, person: Person) -> int:
+        if self._operation.is_incomplete(person):
+            return 0
+        stays = self._stays(person.traveller, person.skills)
+        return self._best([stay for stay in stays if person.may_be_away(stay[1], stay[0])])
+
+    def _party(self, members: list[Person]) -> int:
+        """Rested as the smallest id is, since that relaxes what every member would need."""
+        stays: list[Stay] = []
+        for needs in self._rotations.values():
+            worth = self._together(members, needs)
+            if worth > 0:
+                first, last = self._operation.absence(members[0].traveller, needs[0].call())
+                stays.append((last, first, worth))
+        return self._best(sorted(stays))
+
+    def _together(self, members: list[Person], needs: list[Need]) -> int:
+        """The sum of each member's best need in one rotation; 0 if one of them can have none."""
+        total = 0
+        for member in members:
+            worths = [self._worth(member.traveller, need.id) for need in needs if need.fits(member.skills)]
+            away = self._operation.absence(member.traveller, needs[0].call())
+            if not worths or not member.may_be_away(*away) or self._operation.is_incomplete(member):
+                return 0
+            total += max(worths)
+        return total
+
+    def _best(self, stays: list[Stay]) -> int:
+        """The dearest set of stays, given by last day, with rest between any two."""
+        ends: list[int] = []
+        best = [0]
+        for last, first, worth in stays:
+            before = best[bisect_left(ends, first - self._operation.rest_days)]
+            best.append(max(best[-1], before + worth))
+            ends.append(last)
+        return best[-1]
+
+    def _stays_of(self, traveller: Traveller, skills: Skills) -> list[Stay]:
+        dearest: dict[tuple[int, int], int] = {}
+        wanted = self._wanted(traveller)
+        for code in {code for code, _, _ in skills.roles}:
+            for last, first, worth, need in wanted.get(code, ()):
+                if worth > dearest.get((last, first), 0) and need.fits(skills):
+                    dearest[last, first] = worth
+        return sorted((last, first, worth) for (last, first), worth in dearest.items())
+
+    def _wanted_by_role(self, traveller: Traveller) -> dict[str, list[tuple[int, int, int, Need]]]:
+        """Only what is worth something at these prices: the rest never stands in a single person's best schedule."""
+        wanted: dict[str, list[tuple[int, int, int, Need]]] = defaultdict(list)
+        for need in self._open:
+            worth = self._worth(traveller, need.id)
+            if worth > 0:
+                first, last = self._operation.absence(traveller, need.call())
+                wanted[need.role].append((last, first, worth, need))
+        return wanted
+
+    def _worth_of(self, traveller: Traveller, need: str) -> int:
+        """Scaled weight less every price that the deployment would pay."""
+        call = self._operation.needs[need].call()
+        paid = sum(self._prices.get(key, 0) * amount for key, amount in self._operation.uses(traveller, call))
+        return _SCALE * self._operation.weight(call) - paid
+
+
+def broken_objective(operation: Operation, plan: Plan) -> Iterator[str]:
+    prices, broken = prices_of(operation, plan.prices)
+    yield from broken
+    value = sum(operation.weight(call) for call, _ in plan.calls if call.need in operation.needs)
+    bound = Appraisal(operation, prices).bound() // _SCALE
+    if value > bound:
+        yield f"bound: {bound}, recomputed, is less than the plan's own value, {value}"
+    for name, true in (("value", value), ("bound", bound)):
+        claimed = plan.objective.get(name)
+        if type(claimed) is not int or claimed != true:
+            yield f"objective: {name} is not {true}"
+    if not is_gap(plan.objective.get("gap"), Fraction(bound - value, bound or 1)):
+        yield "objective: the gap is not (bound - value) / bound to 6 decimals"
+    first_come = plan.objective.get("first_come")
+    if type(first_come) is not int or not 0 <= first_come <= bound:
+        yield f"objective: first_come is no value that a plan could have, 0 to {bound}"
+
+
+def is_gap(claimed: object, gap: Fraction) -> bool:
+    if type(claimed) is not int and not isinstance(claimed, Decimal):
+        return False
+    rounding = abs(Fraction(claimed) - gap)
+    return (Fraction(claimed) * 10**6).denominator == 1 and rounding <= Fraction(1, 2 * 10**6)
+
+
+def broken_proof(operation: Operation, plan: Plan) -> Iterator[str]:
+    yield from (f"proof.json: {name} is missing" for name in sorted(_PROOF_KEYS - plan.proof.keys()))
+    if plan.proof.get("input_sha256") != operation.digest:
+        yield "proof.json: input_sha256 is not that of the operation"
+
+
+def broken_things(operation: Operation, plan: Plan) -> Iterator[str]:
+    """Each broken thing, one sentence each; none means that the plan and its bound hold."""
+    called = [
+        call
+        for call, reason in plan.calls
+        if reason != "fixed" and call.person in operation.people and call.need in operation.needs
+    ]
+    yield from broken_proof(operation, plan)
+    yield from broken_people(operation, plan)
+    yield from broken_calls(operation, plan, called)
+    yield from broken_rest(operation, called)
+    yield from broken_parties(operation, called)
+    yield from broken_limits(operation, plan, called)
+    yield from broken_needs(operation, plan)
+    yield from broken_objective(operation, plan)
+
+
+def main(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="standby check", description="Prove or refute a plan from its files alone.")
+    parser.add_argument("operation", metavar="DIR", type=Path, help="the folder of the operation")
+    parser.add_argument("plan", metavar="OUT", type=Path, help="the folder that standby plan wrote")
+    given = parser.parse_args(argv)
+    try:
+        operation, plan = read_operation(given.operation), read_plan(given.plan)
+    except Unreadable as unreadable:
+        print(unreadable, file=sys.stderr)
+        return 2
+    broken = list(broken_things(operation, plan))
+    print(*broken or ["The plan holds, and so does its bound."], sep="\n")
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -3,34 +3,40 @@
 import re
 from enum import StrEnum
 
+from standby.identity.folds import fold
+
 
 class Sex(StrEnum):
     FEMALE = "female"
     MALE = "male"
 
 
-# Endings that given names hardly ever have.
-_SURNAME = re.compile(
-    "(?<=..)(?:jan(?:ʦ)?|[oe]v|[oe]va|[oe]f|sk(?:i|ij|ɨ|ɨj|aja|a)|(?:ʃ|s)vili|ʣe|zad[eæa]|[oe]nko|ʧuk)$"
+# Endings that given names hardly ever have, and the given names that have them all the same.
+_SURNAME = re.compile("(?<=..)(?:jan(?:ʦ)?|[oe]v|[oe]va|of|sk(?:i|ij|ɨ|ɨj|aja|a)|(?:ʃ|s)vili|ʣe|zad[eæa]|[oe]nko|ʧuk)$")
+_GIVEN_NAMES = frozenset(
+    fold("Adrian Brian Christian Cyprian Damian Emilian Fabian Florian Julian Kilian")
+    + fold("Lilian Marian Maximilian Ryan Sebastian Valerian Vivian Zbigniew Lev Yakov Eva")
 )
-# Endings that some given names have too: Konstantin, Kamila, Eduard's son is no help.
+# Endings that some given names have too.
 _PERHAPS_SURNAME = re.compile("(?<=...)(?:in|ina|ɨn|ɨna|l[iɨ]|uni|ian|ia|ava|iani|uri)$")
 
-_FATHER_MALE = re.compile("(?:[oe]v[iɨ]|[iɨ]n[iɨ]|(?<=..)[iɨ])(?:ʧ|ƶ)$")
-_FATHER_FEMALE = re.compile("(?:[oe]vna|[iɨ]ni[ʧʃ]na|[iɨ]ʧna)$")
-_FATHER_LINK = re.compile("j?$")
+# Besides -ович there are only Ильич and its like; any other -ич is a given name (Մկրտիչ) or a surname.
+_FATHER_MALE = re.compile("(?<=.)[oe]v[iɨ](?:ʧ|ƶ)$|^(?:il|kuzm|fom|luk|nikit|sav)j?[iɨ]ʧ$")
+_FATHER_FEMALE = re.compile("(?<=.)(?:[oe]vna|[iɨ]ʧna)$")
+_FATHER_ENDING = re.compile("(?:[oe]v[iɨ](?:ʧ|ƶ)|[oe]vna|(?<=..)[iɨ]n[iɨ]ʧna|[iɨ]ʧna|[iɨ]ʧ)$")
+_LAST_VOWELS = re.compile("(?<=..)[aeiouɨæj]+$")
 
 # Azerbaijani and Turkic: "Rəşid oğlu", "Rəşid qızı"; Georgian "ძე" and "ასული" follow a genitive.
 _SON_OF = frozenset({"oɣlu", "oglu", "oɣli", "ogli", "oglɨ", "oɣlɨ", "uɣli", "ugli", "ʣe"})
 _DAUGHTER_OF = frozenset({"qɨzɨ", "kɨzɨ", "gɨzɨ", "qizi", "kizi", "gizi", "kɨzi", "gɨzi", "qɨzi", "asuli"})
 
 
-def is_surname(sound: str) -> bool:
+def is_surname(sound: str, folded: str) -> bool:
     """
-    >>> is_surname("petrosjan"), is_surname("petros")
-    (True, False)
+    >>> is_surname("petrosjan", "petrosan"), is_surname("petros", "petros"), is_surname("valerjan", "valeran")
+    (True, False, False)
     """
-    return bool(_SURNAME.search(sound))
+    return bool(_SURNAME.search(sound)) and folded not in _GIVEN_NAMES
 
 
 def may_be_surname(sound: str) -> bool:
@@ -47,7 +53,7 @@ def child_of(sound: str) -> Sex | None:
 def patronymic_sex(sound: str) -> Sex | None:
     """The sex told by a father's name with a Slavic ending, None for any other word.
 
-    >>> patronymic_sex("arsenoviʧ"), patronymic_sex("arsenovna"), patronymic_sex("arsen")
+    >>> patronymic_sex("arsenoviʧ"), patronymic_sex("arsenovna"), patronymic_sex("mkrtiʧ")
     (<Sex.MALE: 'male'>, <Sex.FEMALE: 'female'>, None)
     """
     if _FATHER_FEMALE.search(sound):
@@ -55,16 +61,11 @@ def patronymic_sex(sound: str) -> Sex | None:
     return Sex.MALE if _FATHER_MALE.search(sound) else None
 
 
-def father(sound: str) -> str:
-    """The father's name in a Slavic patronymic, without the ending and what joins it.
+def father_stem(sound: str) -> str:
+    """What all forms of a father's name have in common: without the ending, and without the vowel that joins it.
 
-    >>> father("arsenoviʧ"), father("sergejevna"), father("iljiʧ")
-    ('arsen', 'serge', 'il')
+    >>> father_stem("arsenoviʧ"), father_stem("sergejevna"), father_stem("sergeji"), father_stem("minaji")
+    ('arsen', 'serg', 'serg', 'min')
     """
-    bare = _FATHER_MALE.sub("", _FATHER_FEMALE.sub("", sound))
-    return _FATHER_LINK.sub("", bare)
-
-
-def genitive_father(sound: str) -> str:
-    """The father's name in an Armenian or Azerbaijani genitive: Աշոտի, Կուզմաի."""
-    return re.sub("[iɨ]$", "", sound) if len(sound) > 2 else sound
+    bare = _FATHER_ENDING.sub("", sound) if patronymic_sex(sound) else sound
+    return _LAST_VOWELS.sub("", bare)

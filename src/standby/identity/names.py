@@ -6,12 +6,12 @@ from functools import lru_cache
 from standby.identity.endings import (
     Sex,
     child_of,
-    father,
-    genitive_father,
+    father_stem,
     is_surname,
     may_be_surname,
     patronymic_sex,
 )
+from standby.identity.folds import coarse
 from standby.identity.scripts import Script, script_of
 from standby.identity.sounds import sounds, words
 
@@ -80,14 +80,14 @@ def _parsed(whole: tuple[str, ...], surname: str, patronymic: str) -> Name:
 def _are_swapped(given: tuple[str, ...], surname: tuple[str, ...]) -> bool:
     if not given or not surname:
         return False
-    return is_surname(sounds(given[0])) and not any(is_surname(sounds(word)) for word in surname)
+    return _is_surname(given[0]) and not any(_is_surname(word) for word in surname)
 
 
 def _take_surnames(whole: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Surnames by their endings; one word is always left to be called by."""
     if len(whole) < 2:
         return whole, ()
-    found = [place for place, word in enumerate(whole) if is_surname(sounds(word)) or sounds(word) in _PRIESTLY]
+    found = [place for place, word in enumerate(whole) if _is_surname(word) or sounds(word) in _PRIESTLY]
     if not found:
         found = [place for place, word in enumerate(whole) if place and may_be_surname(sounds(word))][-1:]
     if len(found) == len(whole):
@@ -100,7 +100,7 @@ def _take_father(whole: tuple[str, ...], *, is_given_only: bool) -> tuple[tuple[
     """The words without the father's name, and the father."""
     for before, link in enumerate(whole[2:], start=1):
         if sex := child_of(sounds(link)):
-            return whole[:before] + whole[before + 2 :], _Father(name=sounds(whole[before]), sex=sex)
+            return whole[:before] + whole[before + 2 :], _Father(name=father_stem(sounds(whole[before])), sex=sex)
     place = _father_place(whole) if len(whole) >= _FULL or is_given_only else None
     if place is None:
         return whole, _Father()
@@ -109,7 +109,7 @@ def _take_father(whole: tuple[str, ...], *, is_given_only: bool) -> tuple[tuple[
 
 def _father_place(whole: tuple[str, ...]) -> int | None:
     """Where a patronymic stands: a Slavic one anywhere but first alone, a genitive after the given name only."""
-    others = [place for place, word in enumerate(whole) if len(word) > 1 and not is_surname(sounds(word))]
+    others = [place for place, word in enumerate(whole) if len(word) > 1 and not _is_surname(word)]
     slavic = [place for place in others if patronymic_sex(sounds(whole[place]))]
     if slavic and len(whole) > 1:
         return slavic[-1]
@@ -140,10 +140,11 @@ def _read_patronymic(written: tuple[str, ...]) -> _Father:
 
 def _read_father(word: str) -> _Father:
     sound = sounds(word)
-    sex = patronymic_sex(sound)
-    if sex:
-        return _Father(name=father(sound), sex=sex)
-    return _Father(name=genitive_father(sound) if word.endswith(("ի", "i")) else sound)
+    return _Father(name=father_stem(sound), sex=patronymic_sex(sound))
+
+
+def _is_surname(word: str) -> bool:
+    return is_surname(sounds(word), coarse(word))
 
 
 def _sex_of(surnames: tuple[str, ...]) -> Sex | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from standby.domain.offers import Offer
+from standby.domain.offers import Offer, PersonalDetails
 from standby.domain.roles import OfferedRole
 
 T = TypeVar("T")
@@ -30,6 +30,21 @@ def merge_offers(newest_first: Sequence[Offer]) -> Offer:
         home=_first(offer.home for offer in newest_first) or "",
         seats=_first_number(offer.seats for offer in newest_first),
         party=_first(offer.party for offer in newest_first) or "",
+    )
+
+
+def merge_details(most_trusted_first: Sequence[PersonalDetails]) -> PersonalDetails:
+    """What to call and how to reach a person: the first that says it, and every phone, e-mail and licence once."""
+    named = next((details for details in most_trusted_first if details.full_name), PersonalDetails())
+    return PersonalDetails(
+        given=named.given,
+        surname=named.surname,
+        patronymic=named.patronymic,
+        name=named.name,
+        birth_date=_first(details.birth_date for details in most_trusted_first) or "",
+        phones=_union(details.phones for details in most_trusted_first),
+        emails=_union(details.emails for details in most_trusted_first),
+        licences=tuple(dict.fromkeys(licence for details in most_trusted_first for licence in details.licences)),
     )
 
 

@@ -13,7 +13,7 @@ from django.db import transaction
 from standby.domain.offers import PersonalDetails
 from standby.identity import Doubt, Joins, Pair, RecordId, Verdict, pair_of, propose_joins
 from standby.rooms.audit.actors import Actor
-from standby.rooms.people.actions.persons import claim_licences, make_people, merged_offer, renew_offers
+from standby.rooms.people.actions.persons import claim_licences, make_people, merged_offers, renew_offers
 from standby.rooms.people.codecs import offer_from_json
 from standby.rooms.people.models import (
     DoubtfulPair,
@@ -182,7 +182,7 @@ def _renew(
             offer = offer_from_json(row.registration.offer)
             claims.append((row.person, row.registration, details[row.registration_id], offer))
     claim_licences(operation_id=operation_id, claims=claims, now=now)
-    offers = {person_id: merged_offer(rows_) for person_id, rows_ in registrations.items()}
+    offers = merged_offers(registrations)
     renew_offers(operation_id=operation_id, offers=offers, why="registration", by=by, today=today, now=now)
     _note_contacts(registrations, details)
 

@@ -15,7 +15,7 @@ from standby.domain.statuses import PersonStatus, Reason
 from standby.rooms.audit.actors import Actor
 from standby.rooms.people.actions.statuses import tell
 from standby.rooms.people.codecs import offer_from_json, offer_to_json
-from standby.rooms.people.models import Credential, OfferVersion, Person, Registration
+from standby.rooms.people.models import Credential, OfferVersion, Person, Registration, RegistrationPerson
 from standby.rooms.people.sealed import credential_place
 from standby.rooms.people.values import NewStatus
 from standby.rooms.vault.actions import make_keys, seal_payload
@@ -23,6 +23,9 @@ from standby.rooms.vault.queries import keys_of
 from standby.sealing import DataKey, new_ref
 
 _DRAWS = 63 * 90
+
+# What a person said on their own page or to a registrar goes before what any list says.
+OWN_WORDS = "completed"
 
 
 @transaction.atomic
@@ -34,8 +37,7 @@ def make_people(
     made = Person.objects.bulk_create(people, batch_size=2000)
     make_keys(person.ref for person in made)
     statuses = [
-        _first_status(person.id, group, person.is_complete, next_word_on)
-        for person, group in zip(made, groups, strict=True)
+        _first_status(person, group, next_word_on=next_word_on) for person, group in zip(made, groups, strict=True)
     ]
     tell(operation_id=operation_id, statuses=statuses, occasion="registered", by=by, now=now)
     return [person.id for person in made]
@@ -57,22 +59,34 @@ def _person(operation_id: int, group: Sequence[Registration], now: datetime) -> 
     )
 
 
-def _first_status(person_id: int, group: Sequence[Registration], is_complete: bool, next_word_on: date) -> NewStatus:  # noqa: FBT001
+def _first_status(person: Person, group: Sequence[Registration], *, next_word_on: date) -> NewStatus:
     status, reason, hears_again = PersonStatus.STAND_BY, Reason.NO_NEED_NOW, True
     if any(row.is_under_age for row in group):
         status, reason, hears_again = PersonStatus.NOT_ACCEPTED, Reason.UNDER_AGE, False
     elif any(row.is_affiliated for row in group):
         status, reason, hears_again = PersonStatus.NOT_ACCEPTED, Reason.AFFILIATED_ELSEWHERE, False
-    elif not is_complete:
+    elif not person.is_complete:
         status, reason = PersonStatus.OFFERED, Reason.INCOMPLETE
     return NewStatus(
-        person_id=person_id, status=status, reason=reason, next_word_on=next_word_on if hears_again else None
+        person_id=person.id, status=status, reason=reason, next_word_on=next_word_on if hears_again else None
     )
 
 
 def merged_offer(registrations: Sequence[Registration]) -> Offer:
     newest_first = sorted(registrations, key=lambda row: (row.registered_at, row.id), reverse=True)
     return merge_offers([offer_from_json(row.offer) for row in newest_first])
+
+
+def merged_offers(registrations: Mapping[int, Sequence[Registration]]) -> dict[int, Offer]:
+    """By person, what their own words say or else all their registrations together, before any licence."""
+    own = OfferVersion.objects.filter(person_id__in=registrations, why=OWN_WORDS).order_by("id")
+    said = {row.person_id: offer_from_json(row.offer) for row in own}
+    return {person_id: said.get(person_id) or merged_offer(rows) for person_id, rows in registrations.items()}
+
+
+def merged_offer_of(person_id: int) -> Offer:
+    links = RegistrationPerson.objects.filter(person_id=person_id).select_related("registration")
+    return merged_offers({person_id: [link.registration for link in links]})[person_id]
 
 
 @transaction.atomic

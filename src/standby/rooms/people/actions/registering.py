@@ -6,17 +6,16 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from standby.identity import RecordId, fold_prefixes, record_keys
+from standby.rooms.people.blinds import fingerprint_blind, match_blind, row_key_blind, search_blind
 from standby.rooms.people.codecs import offer_to_json
 from standby.rooms.people.models import MatchKey, Registration, RowKey, SearchPrefix
 from standby.rooms.people.records import record_of
 from standby.rooms.people.sealed import registration_place, seal_details
 from standby.rooms.people.values import Incoming
 from standby.rooms.vault.actions import make_keys
-from standby.rooms.vault.queries import blind
 from standby.sealing import new_ref
 
 _BATCH = 2000
-SEARCH_BYTES = 8
 Progress = Callable[[float], None]
 
 
@@ -31,8 +30,10 @@ def register(
     on_progress: Progress,
 ) -> tuple[dict[int, int], list[int]]:
     """Stores what is new: registration ids by row (known ones too), and the ids that are new, in order."""
-    scope = f"fingerprint {operation_id} {source_list_id}"
-    prints = {row.row: blind(row.fingerprint, purpose=scope) for row in incoming}
+    prints = {
+        row.row: fingerprint_blind(row.fingerprint, operation_id=operation_id, list_id=source_list_id)
+        for row in incoming
+    }
     known = _known(operation_id=operation_id, source_list_id=source_list_id, prints=prints.values())
     new_ids: list[int] = []
     for start in range(0, len(incoming), _BATCH):
@@ -104,21 +105,12 @@ def _store_keys(incoming: dict[int, Incoming], *, operation_id: int, region: str
                 operation_id=operation_id,
                 registration_id=registration_id,
                 kind=kind,
-                blind=blind(value, purpose=f"row key {kind}"),
+                blind=row_key_blind(value, kind=kind),
             )
             for kind, value in row.row_keys
         ]
     MatchKey.objects.bulk_create(match_keys, batch_size=5000)
     RowKey.objects.bulk_create(row_keys, batch_size=5000)
-
-
-def match_blind(*, operation_id: int, key: str) -> bytes:
-    """Keys of two operations are never comparable."""
-    return blind(key, purpose=f"match {operation_id}")
-
-
-def search_blind(*, operation_id: int, prefix: str) -> bytes:
-    return blind(prefix, purpose=f"search {operation_id}", length=SEARCH_BYTES)
 
 
 def _store_prefixes(incoming: dict[int, Incoming], *, operation_id: int) -> None:

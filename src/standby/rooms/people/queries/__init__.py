@@ -1,0 +1,1 @@
+"""Reading people: one file a question."""

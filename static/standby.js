@@ -42,8 +42,27 @@ async function lookAgain(piece) {
 
 const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
 
+// Somebody who dictates to the computer, or whose hand shakes, can turn single keys off (WCAG 2.1.4).
+const keysAreOff = () => localStorage.getItem("keys") === "off";
+
+function offerKeys(keys) {
+  const toggle = keys.querySelector("[data-keys-off]");
+  const name = () => {
+    toggle.textContent = keysAreOff() ? toggle.dataset.keysOn : toggle.dataset.keysOff;
+  };
+  toggle.addEventListener("click", () => {
+    localStorage.setItem("keys", keysAreOff() ? "on" : "off");
+    name();
+  });
+  name();
+  for (const opener of document.querySelectorAll("[data-keys-open]")) {
+    opener.hidden = false;
+    opener.addEventListener("click", () => keys.showModal());
+  }
+}
+
 function onKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || keysAreOff()) return;
   const keys = document.getElementById("keys");
   const places = document.querySelectorAll(".rail a");
   const actions = {
@@ -62,4 +81,5 @@ document.querySelectorAll("[data-poll]").forEach((piece) => {
   for (const hint of piece.querySelectorAll("[data-without-script]")) hint.hidden = true;
   setTimeout(lookAgain, 1000, piece);
 });
+document.querySelectorAll("#keys").forEach(offerKeys);
 document.addEventListener("keydown", onKey);

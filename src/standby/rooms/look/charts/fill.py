@@ -105,14 +105,14 @@ class FillChart:
 def _drawn(fill: Fill, *, across: Scale, top: int) -> DrawnBar:
     names = lines_of(fill.name, width=_LABEL_WIDTH)
     lines = tuple((top + _LINE * (number + 1) - 5, name) for number, name in enumerate(names))
-    bar_y = top + _LINE * len(names) + 2
+    bar_y = top + _LINE * len(names) + _GOAL_OVER + 2
     return DrawnBar(
         lines=lines,
         parts=_parts(fill, across=across),
         goal_x=across(fill.goal),
         bar_y=bar_y,
         figures=_figures(fill),
-        figures_y=bar_y + _BAR + _LINE - 2,
+        figures_y=bar_y + _BAR + _LINE,
     )
 
 
@@ -127,9 +127,9 @@ def _parts(fill: Fill, *, across: Scale) -> tuple[Part, ...]:
 
 
 def _figures(fill: Fill) -> str:
-    return _("%(filled)s of %(goal)s filled · %(expected)s expected · %(missing)s missing") % {
+    return _("filled %(filled)s · expected %(expected)s · missing %(missing)s · goal %(goal)s") % {
         "filled": say_number(fill.filled),
-        "goal": say_number(fill.goal),
         "expected": say_number(fill.expected),
         "missing": say_number(fill.missing),
+        "goal": say_number(fill.goal),
     }

@@ -84,9 +84,7 @@ def _bars(hours: Sequence[Hour], *, up: Scale) -> tuple[str, ...]:
 def _steps(hours: Sequence[Hour], *, up: Scale) -> str:
     """A path that steps from hour to hour at the height of the answers given."""
     along = Scale(highest=len(hours), length=UNITS)
-    steps = "".join(
-        f"V{UNITS - up(hour.answers):g}H{along(place + 1):g}" for place, hour in enumerate(hours)
-    )
+    steps = "".join(f"V{UNITS - up(hour.answers):g}H{along(place + 1):g}" for place, hour in enumerate(hours))
     return f"M0 {UNITS}{steps}"
 
 
@@ -95,7 +93,7 @@ def _words_of_totals(chart: SurgeChart) -> tuple[TextLine, ...]:
     down = Scale(highest=now.came, length=_TOTALS_HEIGHT)
     return set_down(
         [
-            Label(text=_("signed up: %(people)s") % {"people": say_number(now.came)}, at=_TOTALS_TOP, kind="name"),
+            Label(text=_("signed up: %(people)s") % {"people": say_number(now.came)}, at=_TOTALS_TOP),
             Label(
                 text=_("waiting for an answer: %(people)s") % {"people": say_number(now.waiting)},
                 at=_TOTALS_TOP + down(now.waiting / 2),

@@ -1,0 +1,45 @@
+"""The browser for every test of a page."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser
+
+from standby.cli.translations import compile_translations
+from tests.pages.harness import Visits, assert_no_complaints, assert_no_external_requests, chromium
+from tests.pages.serving import served
+
+# Playwright keeps an event loop in the thread of the test, and Django would refuse that thread the database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _translations() -> None:
+    """Pages in four languages need their catalogues compiled; a translation changed since is compiled again."""
+    compile_translations(Path(settings.BASE_DIR) / "locale")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visits]:
+    """Opens pages; when the test is over, none of them may have fetched from elsewhere or broken the policy."""
+    visits = Visits(browser=browser)
+    yield visits
+    visits.close()
+    assert_no_external_requests(visits)
+    assert_no_complaints(visits)
+
+
+@pytest.fixture(scope="session")
+def styleguide() -> Iterator[str]:
+    """The address of the pages that show every component with long words."""
+    with served("tests.pages.styleguide.urls") as address:
+        yield address

@@ -1,0 +1,113 @@
+"""A person at a real browser: Debian's Chromium, any width, any of our languages, with or without scripts."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+PHONE = 360
+LAPTOP = 1280
+LANGUAGES = ("en", "hy", "ru", "az")
+
+_CHROMIUM = "/usr/bin/chromium"
+_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+)
+_PICTURES = Path(__file__).parent / "screenshots"
+_GRAVE = ("serious", "critical")
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """One browser process; each visit gets a profile of its own in it."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=[*_FLAGS])
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@dataclass(kw_only=True)  # no slots: Playwright hangs its wrappers on the object whose methods listen
+class Visits:
+    """Opens pages as somebody would have them, and remembers what a page should never do."""
+
+    browser: Browser
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def __call__(
+        self, *, width: int = LAPTOP, language: str = "en", javascript: bool = True, dark: bool = False
+    ) -> Page:
+        """A fresh visitor's page: no cookies, that language, that width."""
+        context = self.browser.new_context(
+            viewport={"width": width, "height": 800},
+            locale=language,
+            java_script_enabled=javascript,
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+        )
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("request", self._note_request)
+        page.on("console", self._note_console)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        return page
+
+    def _note_request(self, request: Request) -> None:
+        self.asked.append(request.url)
+
+    def _note_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and "Content Security Policy" in message.text:
+            self.complaints.append(message.text)
+
+    def close(self) -> None:
+        for context in self.browser.contexts:
+            context.close()
+
+
+def assert_accessible(page: Page) -> None:
+    """No serious or critical finding of axe-core."""
+    findings = Axe().run(page).response["violations"]
+    grave = [
+        f"{finding['id']}: {finding['help']} {[node['html'][:200] for node in finding['nodes'][:3]]}"
+        for finding in findings
+        if finding["impact"] in _GRAVE
+    ]
+    assert not grave, "\n".join(grave)
+
+
+def assert_no_horizontal_scroll(page: Page) -> None:
+    """The page is no wider than the window; a table that scrolls within itself is not the page."""
+    too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert too_wide <= 0, f"{page.url} is {too_wide} pixels too wide"
+
+
+def assert_no_external_requests(visits: Visits) -> None:
+    """Nothing was fetched but from this machine."""
+    strangers = [url for url in visits.asked if urlsplit(url).hostname not in {"127.0.0.1", "localhost", None}]
+    assert strangers == []
+
+
+def assert_no_complaints(visits: Visits) -> None:
+    """No script failed, and the content security policy had nothing to refuse."""
+    assert visits.complaints == []
+
+
+def keep_picture(page: Page, name: str) -> Path:
+    """A picture of the whole page for human eyes, in a folder that is not committed."""
+    _PICTURES.mkdir(exist_ok=True)
+    path = _PICTURES / f"{name}.png"
+    page.screenshot(path=path, full_page=True)
+    return path

@@ -1,0 +1,30 @@
+"""Routes of the styleguide, with stand-ins under the names that the frames look for."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from standby.site import errors
+from tests.pages.styleguide.views import show
+
+
+def _nothing(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(b"")
+
+
+def _room(prefix: str, name: str, *routes: str) -> object:
+    patterns = [path(f"{route}/" if route != "today" else "", _nothing, name=route) for route in routes]
+    return path(prefix, include((patterns, name)))
+
+
+urlpatterns = [
+    path("language/", set_language, name="set_language"),
+    path("desk/callup/plan/staff/", show, {"name": "staff"}),
+    path("<str:name>/", show),
+    _room("desk/people/", "people", "lists", "people", "licences"),
+    _room("desk/needs/", "needs", "needs"),
+    _room("desk/callup/", "callup", "plan", "calls"),
+    _room("desk/accounts/", "accounts", "mine", "log_out"),
+    _room("desk/", "desk", "today", "search"),
+]
+handler404 = errors.not_found

@@ -3,13 +3,12 @@
 import importlib
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import cast
 
 from standby import __version__
-from standby.cli.commands import COMMANDS, Command, command_named
-from standby.domain.errors import StandbyError, UnusableInput
-
-_FAILED, _UNUSABLE, _INTERRUPTED = 1, 2, 130
+from standby.cli.commands import COMMANDS, command_named
+from standby.cli.refusals import UNUSABLE, answered
 
 
 def main(argv: list[str]) -> int:
@@ -22,22 +21,9 @@ def main(argv: list[str]) -> int:
     command = command_named(argv[0])
     if command is None:
         print(f"standby: there is no command {argv[0]!r}; ./standby --help lists them.", file=sys.stderr)
-        return _UNUSABLE
-    return run(command, argv[1:])
-
-
-def run(command: Command, argv: list[str]) -> int:
+        return UNUSABLE
     entry = cast("Callable[[list[str]], int]", importlib.import_module(command.module).main)
-    try:
-        return entry(argv)
-    except UnusableInput as refusal:
-        print(refusal, file=sys.stderr)
-        return _UNUSABLE
-    except StandbyError as refusal:
-        print(f"standby {command.name}: {refusal}", file=sys.stderr)
-        return _FAILED
-    except KeyboardInterrupt:
-        return _INTERRUPTED
+    return answered(partial(entry, argv[1:]), name=command.name)
 
 
 def usage() -> str:

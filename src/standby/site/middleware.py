@@ -8,7 +8,9 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
+from standby.domain.errors import StandbyError
 from standby.site.clock import Clock, now
+from standby.site.errors import answer_to
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 _requests = logging.getLogger("standby.requests")
@@ -30,8 +32,11 @@ class RequestLog:
             _requests.info("%s %s %d %.0f ms", request.method, _route(request), response.status_code, milliseconds)
         return response
 
-    def process_exception(self, request: HttpRequest, error: Exception) -> None:
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, StandbyError):
+            return answer_to(request, error)
         _requests.error("%s %s failed", request.method, _route(request), exc_info=error)
+        return None
 
 
 class Health:

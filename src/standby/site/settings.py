@@ -134,6 +134,7 @@ AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_CALLABLE = "standby.site.attempts.pseudonym_of_login"
 AXES_CLIENT_IP_CALLABLE = "standby.site.attempts.pseudonym_of_address"
+AXES_LOCKOUT_CALLABLE = "standby.site.errors.locked_out"
 AXES_SENSITIVE_PARAMETERS = ["username", "login", "email", "ip_address", "next", "csrfmiddlewaretoken"]
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False

@@ -7,16 +7,13 @@ never holds a statement, a parameter or a value: a unique violation would otherw
 import hashlib
 import os
 import shutil
-import signal
 import subprocess
-import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from standby.cli.running import tether
 from standby.cli.running.owner import Owner, give, let_reach, let_read
 from standby.cli.running.programs import program, wheel_folder
 from standby.domain.errors import Unavailable
@@ -73,15 +70,11 @@ class Cluster:
         return f"postgresql://{user}@/{database}?host={quote(str(self.socket_folder), safe='')}"
 
     def command(self) -> tuple[str, ...]:
-        """`postgres` itself, tied to whoever starts it; SIGINT is its fast, clean shutdown."""
+        """`postgres` itself, in the foreground."""
         settings = _SETTINGS if self.durable else _SETTINGS + _FORGETFUL
         files = (f"hba_file={self.folder / 'standby_hba.conf'}", f"ident_file={self.folder / 'standby_ident.conf'}")
-        tie = (os.getpid(), int(signal.SIGINT), self.owner.uid, self.owner.gid)
         options = [part for setting in (*settings, *files) for part in ("-c", setting)]
-        return (
-            *(sys.executable, "-I", "-S", str(Path(tether.__file__).resolve()), *map(str, tie), "--"),
-            *(str(program("postgres")), "-D", str(self.folder), "-k", str(self.socket_folder), *options),
-        )
+        return (str(program("postgres")), "-D", str(self.folder), "-k", str(self.socket_folder), *options)
 
 
 def make(cluster: Cluster, *, tell: Callable[[str], None]) -> None:

@@ -50,9 +50,8 @@ class Installation:
     def prepare(self) -> None:
         """Make the folders; only the user who runs Standby may look into them."""
         try:
-            for folder in (self.data, self.keys, self.logs, self.run):
+            for folder in (self.data, self.logs, self.run):
                 folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
-            self.keys.chmod(_PRIVATE)
         except OSError as error:
             raise UnusableInput(
                 (

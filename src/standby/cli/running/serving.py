@@ -14,6 +14,7 @@ import psycopg
 from psycopg import sql
 
 from standby.cli.running.cluster import DATABASE, SUPERUSER, Cluster
+from standby.cli.running.tether import tethered
 from standby.domain.errors import Unavailable
 
 _POLL_SECONDS = 0.05
@@ -24,7 +25,9 @@ _READY_SECONDS = 600
 
 def start(cluster: Cluster, *, log: IO[bytes]) -> subprocess.Popen[bytes]:
     end_orphan(cluster)
-    return subprocess.Popen(cluster.command(), stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/")
+    # SIGINT is PostgreSQL's fast, clean shutdown.
+    command = tethered(cluster.command(), by=signal.SIGINT, uid=cluster.owner.uid, gid=cluster.owner.gid)
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/", process_group=0)
 
 
 def wait_until_ready(cluster: Cluster, process: subprocess.Popen[bytes], *, log: Path) -> None:

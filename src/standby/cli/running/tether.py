@@ -10,34 +10,32 @@ import signal
 import sys
 import threading
 import time
+from pathlib import Path
 
 _PR_SET_PDEATHSIG = 1
 _POLL_SECONDS = 1.0
 
 
-def die_with_parent(*, parent: int, with_signal: signal.Signals) -> None:
-    """Linux: the kernel sends the signal when the parent ends, and keeps doing so after `exec`.
+def tethered(command: tuple[str, ...], *, by: signal.Signals, uid: int, gid: int) -> tuple[str, ...]:
+    """The command, tied to this process: it is sent the signal `by` when this process ends, however that happens."""
+    this_file = str(Path(__file__).resolve())
+    tie = (os.getpid(), int(by), uid, gid)
+    return (sys.executable, "-I", "-S", this_file, *map(str, tie), "--", *command)
 
-    Elsewhere nothing of the kind exists; the next start finds and ends what was left (see `cluster.end_orphan`).
+
+def die_with_parent(*, parent: int, by: signal.Signals) -> None:
+    """Linux: the kernel sends the signal when the parent ends, also after `exec`. Elsewhere a thread watches.
+
+    The thread does not outlive `exec`: on other systems `serving.end_orphan` finds what was left at the next start.
     """
-    if sys.platform != "linux":
-        return
-    libc = ctypes.CDLL(None, use_errno=True)
-    if libc.prctl(_PR_SET_PDEATHSIG, int(with_signal), 0, 0, 0) != 0:
-        raise OSError(ctypes.get_errno(), "prctl")
-    if os.getppid() != parent:  # it died between our birth and the line above
-        os.kill(os.getpid(), with_signal)
-
-
-def end_when_orphaned(parent: int) -> None:
-    """For a process of ours that does not `exec`: works on every system, within a second."""
-
-    def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(_POLL_SECONDS)
-        os._exit(1)
-
-    threading.Thread(target=watch, name="orphan-watch", daemon=True).start()
+    if sys.platform == "linux":
+        libc = ctypes.CDLL(None, use_errno=True)
+        if libc.prctl(_PR_SET_PDEATHSIG, int(by), 0, 0, 0) != 0:
+            raise OSError(ctypes.get_errno(), "prctl")
+        if os.getppid() != parent:  # it died between our birth and the line above
+            os.kill(os.getpid(), by)
+    else:
+        threading.Thread(target=_end_without, args=(parent, by), name="orphan watch", daemon=True).start()
 
 
 def take_on_user(*, uid: int, gid: int) -> None:
@@ -48,10 +46,16 @@ def take_on_user(*, uid: int, gid: int) -> None:
         os.setuid(uid)
 
 
+def _end_without(parent: int, by: signal.Signals) -> None:
+    while os.getppid() == parent:
+        time.sleep(_POLL_SECONDS)
+    os.kill(os.getpid(), by)
+
+
 def main(argv: list[str]) -> int:
     parent, signal_number, uid, gid, _dashes, *command = argv
     take_on_user(uid=int(uid), gid=int(gid))
-    die_with_parent(parent=int(parent), with_signal=signal.Signals(int(signal_number)))
+    die_with_parent(parent=int(parent), by=signal.Signals(int(signal_number)))
     os.execv(command[0], command)  # noqa: S606 - no shell is the point
 
 

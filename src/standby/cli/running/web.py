@@ -1,0 +1,56 @@
+"""The site's web process: granian with a few workers, which end when it does."""
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import cast
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from standby.cli.running.tether import die_with_parent
+
+THREADS = 4
+_MASTER = "STANDBY_WEB_MASTER"
+
+
+def workers() -> int:
+    """Python runs one request at a time per process; a planner and a database want their share of the cores too."""
+    return max(2, min(8, os.cpu_count() or 1))
+
+
+def site() -> Callable[..., object]:
+    """Called in each worker: ties it to the master, then loads the site."""
+    die_with_parent(parent=int(os.environ[_MASTER]), by=signal.SIGKILL)
+    return cast("Callable[..., object]", import_module("standby.site.wsgi").application)
+
+
+def main(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--host", required=True)
+    parser.add_argument("--port", type=int, required=True)
+    chosen = parser.parse_args(argv)
+    os.environ[_MASTER] = str(os.getpid())
+    Granian(
+        "standby.cli.running.web:site",
+        address=chosen.host,
+        port=chosen.port,
+        interface=Interfaces.WSGI,
+        workers=workers(),
+        blocking_threads=THREADS,
+        factory=True,
+        websockets=False,
+        respawn_failed_workers=True,
+        respawn_interval=0.5,
+        workers_kill_timeout=10,
+        log_level=LogLevels.warning,
+    ).serve()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

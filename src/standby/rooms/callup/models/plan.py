@@ -37,6 +37,8 @@ class PlanRevision(models.Model):
     first_come = models.BigIntegerField(null=True)
     gap = models.DecimalField(max_digits=9, decimal_places=6, null=True)
     proof = models.JSONField(default=dict)
+    # The planned files and the plan's own, zipped: whoever may see the plan can check it by themselves.
+    files = models.BinaryField(default=b"")
     people = models.PositiveIntegerField(default=0)
     called = models.PositiveIntegerField(default=0)
 

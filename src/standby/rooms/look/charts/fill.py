@@ -10,6 +10,8 @@ from standby.rooms.look.numbers import say_number
 
 _LABEL_WIDTH = 36
 _LINE = 21
+_DESCENT = 5
+_NO_BREAK = "\u00a0"
 _BAR = 16
 _ROW_GAP = 22
 _GOAL_OVER = 4
@@ -54,12 +56,15 @@ class Part:
 class DrawnBar:
     """A bar with its words, as the template sets them down; heights in pixels."""
 
-    lines: tuple[tuple[int, str], ...]
+    name: tuple[tuple[int, str], ...]
     parts: tuple[Part, ...]
     goal_x: float
     bar_y: int
-    figures: str
-    figures_y: int
+    figures: tuple[tuple[int, str], ...]
+
+    @property
+    def bottom(self) -> int:
+        return self.figures[-1][0] + _DESCENT
 
     @property
     def goal_top(self) -> int:
@@ -90,12 +95,12 @@ class FillChart:
         for fill in self.fills:
             bar = _drawn(fill, across=across, top=top)
             drawn.append(bar)
-            top = bar.figures_y + _ROW_GAP
+            top = bar.bottom + _ROW_GAP
         return tuple(drawn)
 
     @property
     def height(self) -> int:
-        return self.bars[-1].figures_y + _LINE // 2 if self.fills else 0
+        return self.bars[-1].bottom if self.fills else 0
 
     @property
     def bar_height(self) -> int:
@@ -103,17 +108,22 @@ class FillChart:
 
 
 def _drawn(fill: Fill, *, across: Scale, top: int) -> DrawnBar:
-    names = lines_of(fill.name, width=_LABEL_WIDTH)
-    lines = tuple((top + _LINE * (number + 1) - 5, name) for number, name in enumerate(names))
-    bar_y = top + _LINE * len(names) + _GOAL_OVER + 2
+    name = _set_down(fill.name, top=top)
+    bar_y = top + _LINE * len(name) + _GOAL_OVER + 2
     return DrawnBar(
-        lines=lines,
+        name=name,
         parts=_parts(fill, across=across),
         goal_x=across(fill.goal),
         bar_y=bar_y,
-        figures=_figures(fill),
-        figures_y=bar_y + _BAR + _LINE,
+        figures=_set_down(_figures(fill), top=bar_y + _BAR + _GOAL_OVER),
     )
+
+
+def _set_down(text: str, *, top: int) -> tuple[tuple[int, str], ...]:
+    """Each line with its height; a part between two dots stays in one piece."""
+    kept_together = text.replace(" · ", "·").replace(" ", _NO_BREAK).replace("·", f"{_NO_BREAK}· ")
+    lines = lines_of(kept_together if "·" in text else text, width=_LABEL_WIDTH)
+    return tuple((top + _LINE * (number + 1) - _DESCENT, line) for number, line in enumerate(lines))
 
 
 def _parts(fill: Fill, *, across: Scale) -> tuple[Part, ...]:

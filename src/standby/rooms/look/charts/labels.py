@@ -7,8 +7,8 @@ from standby.rooms.look.charts.scale import lines_of
 
 LINE = 18
 _GAP = 8
-# What stands beside a drawing on a phone: about a third of 330 pixels.
-_WIDTH = 15
+# What stands beside a drawing on a phone: a good third of 330 pixels.
+_WIDTH = 13
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,4 +26,4 @@ class Scale:
 
 def lines_of(text: str, *, width: int) -> tuple[str, ...]:
     """A label cut into lines between words, since SVG does not wrap: an Armenian name must fit a phone."""
-    return tuple(wrap(text, width=width, break_long_words=True)) or ("",)
+    return tuple(wrap(text, width=width, break_long_words=False)) or ("",)

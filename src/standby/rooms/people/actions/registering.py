@@ -1,10 +1,12 @@
 """Taking registrations in: sealed, findable, each content once."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import connection, transaction
 
+from standby.domain.offers import Offer
 from standby.identity import RecordId, fold_prefixes, record_keys
 from standby.rooms.people.blinds import fingerprint_blind, match_blind, row_key_blind, search_blind
 from standby.rooms.people.codecs import offer_to_json
@@ -13,6 +15,7 @@ from standby.rooms.people.records import record_of
 from standby.rooms.people.sealed import registration_place, seal_details
 from standby.rooms.people.values import Incoming
 from standby.rooms.vault.actions import make_keys
+from standby.rooms.vault.queries import blind
 from standby.sealing import new_ref
 
 _BATCH = 2000
@@ -71,7 +74,7 @@ def _store(
             source_list_id=source_list_id,
             fingerprint=fingerprint,
             sealed=seal_details(row.details, key=keys[ref], place=registration_place(ref)),
-            offer=offer_to_json(row.offer),
+            offer=offer_to_json(_without_party_name(row.offer, scope=f"{operation_id} {source_list_id}")),
             language=row.language,
             is_under_age=row.is_under_age,
             is_affiliated=row.is_affiliated,
@@ -123,6 +126,13 @@ def _store_prefixes(incoming: dict[int, Incoming], *, operation_id: int) -> None
         for registration_id, row in incoming.items():
             for prefix in sorted(fold_prefixes(_names(row))):
                 copy.write_row((operation_id, registration_id, search_blind(operation_id=operation_id, prefix=prefix)))
+
+
+def _without_party_name(offer: Offer, *, scope: str) -> Offer:
+    """Lists call a party by a family's name: what is kept tells only who belongs together."""
+    if not offer.party:
+        return offer
+    return replace(offer, party=blind(offer.party, purpose=f"party {scope}").hex())
 
 
 def _names(row: Incoming) -> str:

@@ -1,0 +1,1 @@
+"""Reading plans, announcements and calls: one file a question."""

@@ -1,0 +1,1 @@
+"""Reading needs: one file a question."""

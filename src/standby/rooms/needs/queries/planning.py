@@ -1,0 +1,89 @@
+"""The needs a plan fills, and those people are already called to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+
+from standby.domain.days import Days
+from standby.domain.roles import Level
+from standby.rooms.needs.models import Need, NeedState
+from standby.rooms.operations.queries import OperationView
+
+# People may be newly called to these; a paused or stale need keeps those it has.
+OPEN_STATES = (NeedState.OPEN, NeedState.PART_FILLED, NeedState.FILLED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedView:
+    """One rotation of a request, with what a plan and a page need to know of it."""
+
+    id: int
+    ref: str
+    code: str
+    request_ref: str
+    request_code: str
+    site_id: int
+    site_code: str
+    region_code: str
+    role: str
+    level: Level
+    tags: tuple[str, ...]
+    languages: tuple[str, ...]
+    needs_verified: bool
+    days: Days
+    headcount: int
+    priority: int
+    is_open: bool
+
+
+def needs_to_plan(*, operation: OperationView, now: datetime, kept: Iterable[int] = ()) -> list[NeedView]:
+    """Open, renewed in time and not over; and those whose ids are `kept`, because people stand on the way to them."""
+    rows = _rows(operation.id)
+    views = [_view(row, operation=operation, now=now) for row in rows]
+    wanted = set(kept)
+    today = operation.today(now)
+    return [need for need in views if (need.is_open and need.days.last >= today) or need.id in wanted]
+
+
+def needs_by_id(*, operation: OperationView, ids: Iterable[int], now: datetime) -> dict[int, NeedView]:
+    rows = _rows(operation.id).filter(id__in=list(ids))
+    return {row.id: _view(row, operation=operation, now=now) for row in rows}
+
+
+def need_by_ref(*, operation: OperationView, ref: str, now: datetime) -> NeedView | None:
+    row = _rows(operation.id).filter(ref=ref).first()
+    return _view(row, operation=operation, now=now) if row else None
+
+
+def _rows(operation_id: int) -> QuerySet[Need]:
+    return (
+        Need.objects.filter(operation_id=operation_id, request__priority__isnull=False)
+        .select_related("request__site__region")
+        .order_by("code")
+    )
+
+
+def _view(row: Need, *, operation: OperationView, now: datetime) -> NeedView:
+    request = row.request
+    is_fresh = request.renewed_at > now - timedelta(hours=operation.policy.stale_hours)
+    return NeedView(
+        id=row.id,
+        ref=row.ref,
+        code=row.code,
+        request_ref=request.ref,
+        request_code=request.code,
+        site_id=request.site_id,
+        site_code=request.site.code,
+        region_code=request.site.region.code,
+        role=request.role,
+        level=Level(request.level),
+        tags=tuple(request.tags),
+        languages=tuple(request.languages),
+        needs_verified=request.needs_verified,
+        days=Days(first=row.first_day, last=row.last_day),
+        headcount=row.headcount,
+        priority=request.priority or 5,
+        is_open=is_fresh and request.state in OPEN_STATES,
+    )

@@ -1,0 +1,1 @@
+"""Reading places: one file a question."""

@@ -94,15 +94,26 @@ def assert_no_horizontal_scroll(page: Page) -> None:
     assert too_wide <= 0, f"{page.url} is {too_wide} pixels too wide"
 
 
+def assert_words_fit_charts(page: Page) -> None:
+    """No word of a chart runs out of its drawing: SVG neither wraps nor scrolls."""
+    outside = page.evaluate(
+        """() => [...document.querySelectorAll("svg[role=img] text")].filter((text) => {
+            const words = text.getBoundingClientRect(), paper = text.ownerSVGElement.getBoundingClientRect();
+            return words.right > paper.right + 1 || words.left < paper.left - 1 || words.bottom > paper.bottom + 4;
+        }).map((text) => text.textContent)"""
+    )
+    assert not outside, f"Words that run out of a chart: {outside}"
+
+
 def assert_no_external_requests(visits: Visits) -> None:
     """Nothing was fetched but from this machine."""
     strangers = [url for url in visits.asked if urlsplit(url).hostname not in {"127.0.0.1", "localhost", None}]
-    assert strangers == []
+    assert not strangers, f"Fetched from elsewhere: {strangers}"
 
 
 def assert_no_complaints(visits: Visits) -> None:
     """No script failed, and the content security policy had nothing to refuse."""
-    assert visits.complaints == []
+    assert not visits.complaints, "\n".join(visits.complaints)
 
 
 def keep_picture(page: Page, name: str) -> Path:

@@ -9,6 +9,7 @@ from tests.pages.harness import (
     Visits,
     assert_accessible,
     assert_no_horizontal_scroll,
+    assert_words_fit_charts,
     keep_picture,
 )
 
@@ -31,4 +32,5 @@ def test_each_component_is_readable_and_accessible(
     keep_picture(page, f"look-{name}-{language}-{width}-{'dark' if dark else 'light'}")
     assert page.locator("html").get_attribute("lang") == language
     assert_no_horizontal_scroll(page)
+    assert_words_fit_charts(page)
     assert_accessible(page)

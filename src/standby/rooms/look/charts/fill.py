@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from standby.rooms.look.charts.scale import Scale, lines_of
 from standby.rooms.look.numbers import say_number
 
-_LABEL_WIDTH = 36
+# Letters in a line on a phone of 360 pixels; names are set bolder than figures.
+_NAME_WIDTH = 32
+_FIGURES_WIDTH = 36
 _LINE = 21
 _DESCENT = 5
 _NO_BREAK = "\u00a0"
@@ -108,21 +110,20 @@ class FillChart:
 
 
 def _drawn(fill: Fill, *, across: Scale, top: int) -> DrawnBar:
-    name = _set_down(fill.name, top=top)
+    name = _set_down(fill.name, top=top, width=_NAME_WIDTH)
     bar_y = top + _LINE * len(name) + _GOAL_OVER + 2
     return DrawnBar(
         name=name,
         parts=_parts(fill, across=across),
         goal_x=across(fill.goal),
         bar_y=bar_y,
-        figures=_set_down(_figures(fill), top=bar_y + _BAR + _GOAL_OVER),
+        figures=_set_down(_figures(fill), top=bar_y + _BAR + _GOAL_OVER, width=_FIGURES_WIDTH),
     )
 
 
-def _set_down(text: str, *, top: int) -> tuple[tuple[int, str], ...]:
-    """Each line with its height; a part between two dots stays in one piece."""
-    kept_together = text.replace(" · ", "·").replace(" ", _NO_BREAK).replace("·", f"{_NO_BREAK}· ")
-    lines = lines_of(kept_together if "·" in text else text, width=_LABEL_WIDTH)
+def _set_down(text: str, *, top: int, width: int) -> tuple[tuple[int, str], ...]:
+    """Each line of the text with its height."""
+    lines = lines_of(text, width=width)
     return tuple((top + _LINE * (number + 1) - _DESCENT, line) for number, line in enumerate(lines))
 
 
@@ -137,9 +138,11 @@ def _parts(fill: Fill, *, across: Scale) -> tuple[Part, ...]:
 
 
 def _figures(fill: Fill) -> str:
-    return _("filled %(filled)s · expected %(expected)s · missing %(missing)s · goal %(goal)s") % {
+    """The figures in words; a line may end after a dot, never between a word and its number."""
+    figures = _("filled %(filled)s · expected %(expected)s · missing %(missing)s · goal %(goal)s") % {
         "filled": say_number(fill.filled),
         "expected": say_number(fill.expected),
         "missing": say_number(fill.missing),
         "goal": say_number(fill.goal),
     }
+    return f"{_NO_BREAK}· ".join(part.replace(" ", _NO_BREAK) for part in figures.split(" · "))

@@ -43,7 +43,11 @@ class SurgeDrawing:
     hours_top: int = _HOURS_TOP
     hours_height: int = _HOURS_HEIGHT
     axis_y: int = _AXIS_Y
-    height: int = _AXIS_Y + 8
+
+    @property
+    def height(self) -> float:
+        """As low as the hours at the foot or the words beside them go."""
+        return max(_AXIS_Y, *(word.y for word in self.words)) + 8
 
 
 def drawn(chart: SurgeChart) -> SurgeDrawing:

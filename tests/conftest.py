@@ -8,6 +8,8 @@ import pytest
 from django.db import connections
 from hypothesis import settings as hypothesis_settings
 
+from standby.cli.running.installation import CHECKOUT
+from standby.cli.translations import compile_translations
 from standby.rooms.vault.ring import use_key_folder
 from standby.site.environment import database_settings
 from tests.server import throwaway_server
@@ -22,7 +24,10 @@ hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 def pytest_configure(config: pytest.Config) -> None:
     """Workers share the server of the process that started them; a run without workers starts it at the first need."""
-    if getattr(config.option, "numprocesses", None) and not hasattr(config, "workerinput"):
+    if hasattr(config, "workerinput"):
+        return
+    compile_translations(CHECKOUT / "locale")
+    if getattr(config.option, "numprocesses", None):
         _start_server(config)
 
 

@@ -1,13 +1,13 @@
 """`standby <command> …`: finds the command, runs it, and turns a refusal into one line and an exit code."""
 
-import importlib
 import sys
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from typing import cast
 
 from standby import __version__
-from standby.cli.commands import COMMANDS, command_named
+from standby.cli.commands import COMMANDS, Command, command_named
 from standby.cli.refusals import UNUSABLE, answered
 
 
@@ -22,8 +22,15 @@ def main(argv: list[str]) -> int:
     if command is None:
         print(f"standby: there is no command {argv[0]!r}; ./standby --help lists them.", file=sys.stderr)
         return UNUSABLE
-    entry = cast("Callable[[list[str]], int]", importlib.import_module(command.module).main)
-    return answered(partial(entry, argv[1:]), name=command.name)
+    return answered(partial(run, command, argv[1:]), name=command.name)
+
+
+def run(command: Command, argv: list[str]) -> int:
+    """The command's module is imported now and not before: FORMATS.md's engines work without Django."""
+    if command.is_inside:
+        argv = [command.module, *argv]
+    module = import_module("standby.cli.running.inside" if command.is_inside else command.module)
+    return cast("Callable[[list[str]], int]", module.main)(argv)
 
 
 def usage() -> str:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 class Command:
     name: str
     summary: str
+    # Works on an installation: Django and the database stand before its module is imported; `--data` is taken off.
+    is_inside: bool = False
 
     @property
     def module(self) -> str:
@@ -23,12 +25,12 @@ COMMANDS = (
     Command(name="check", summary="check a plan against every rule and its proof, with code of its own"),
     Command(name="link", summary="find who is the same person in several lists"),
     Command(name="names", summary="score pairs of names: the same person by name alone?"),
-    Command(name="import", summary="bring a list into an operation, as the desk does"),
-    Command(name="exercise", summary="make the exercise: its lists and needs, or load it into this installation"),
+    Command(name="import", summary="bring a list into an operation, as the desk does", is_inside=True),
+    Command(name="exercise", summary="load the exercise into this installation", is_inside=True),
     Command(name="test", summary="check the code and run every test"),
     Command(name="lint", summary="check the code: style, types, layers, templates, migrations, translations"),
     Command(name="bench", summary="measure, each beside a plain baseline in the same run"),
-    Command(name="shell", summary="a Python prompt inside this installation"),
+    Command(name="shell", summary="a Python prompt inside this installation", is_inside=True),
     Command(name="lock", summary="renew the locked requirements"),
 )
 

@@ -10,6 +10,7 @@ import django
 from standby.cli.running.cluster import Cluster, make
 from standby.cli.running.holding import held, is_held
 from standby.cli.running.installation import CHECKOUT, Installation
+from standby.cli.running.keys import are_made
 from standby.cli.running.owner import database_owner
 from standby.cli.running.serving import served
 from standby.domain.errors import Unavailable
@@ -46,12 +47,18 @@ def python_module(name: str, *arguments: str) -> tuple[str, ...]:
 @contextmanager
 def opened(installation: Installation, *, tell: Callable[[str], None]) -> Iterator[None]:
     """Django, ready to work on this installation; its own database is started for the time if nothing serves it."""
-    installation.prepare()
+    if not are_made(installation):
+        raise Unavailable(f"There is no installation at {installation.data} yet. Start it once: ./standby up")
     with _database(installation, tell=tell) as url:
         os.environ.update(environment_of(installation, database_url=url))
-        os.environ["STANDBY_STATIC"] = "plain"
         django.setup()
         yield
+
+
+def set_up(installation: Installation) -> None:
+    """Django without a database, enough to say how a command is used."""
+    os.environ.update(environment_of(installation, database_url=cluster_of(installation).url()))
+    django.setup()
 
 
 @contextmanager
@@ -63,8 +70,6 @@ def _database(installation: Installation, *, tell: Callable[[str], None]) -> Ite
     if is_held(installation):
         yield cluster.url()
         return
-    if not cluster.is_made:
-        raise Unavailable(f"There is no installation at {installation.data} yet. Start it once: ./standby up")
     with held(installation):
         make(cluster, tell=tell)
         with served(cluster, log=installation.logs / "postgres.log"):

@@ -12,9 +12,13 @@ from standby.sealing import KeyRing
 _SIGNING = "signing.key"
 
 
+def are_made(installation: Installation) -> bool:
+    return (installation.keys / _SIGNING).exists()
+
+
 def make_keys(installation: Installation) -> None:
     """All of them or none: a start that is cut off in between must not leave half a ring behind."""
-    if (installation.keys / _SIGNING).exists():
+    if are_made(installation):
         return
     unfinished = installation.keys.with_name("keys.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)

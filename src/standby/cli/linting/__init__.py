@@ -1,0 +1,1 @@
+"""What `standby lint` checks, each check with a clear name."""

@@ -1,0 +1,56 @@
+"""`standby test`: lint, then every test, in random order on every core; the same here and in CI."""
+
+import argparse
+import os
+import subprocess
+import sys
+
+from standby.cli.browser import CHROMIUM, make_ready
+from standby.cli.lint import lint
+from standby.cli.linting.checks import CHECKS
+from standby.cli.running.installation import CHECKOUT
+
+_NO_TESTS = 5
+_UNTESTED = (
+    f"NOT TESTED: the pages in a browser, for there is no {CHROMIUM} here and only root can install it. "
+    "Everything else ran. Install chromium (Debian: apt-get install chromium), then run this again."
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    result = argparse.ArgumentParser(
+        prog="standby test",
+        description="Check the code and run every test. What follows is given to pytest, and lint is left out then.",
+        usage="standby test [--long] [pytest argument …]",
+    )
+    result.add_argument("--long", action="store_true", help="also the tests that take minutes, with more examples")
+    return result
+
+
+def main(argv: list[str]) -> int:
+    asked, for_pytest = parser().parse_known_args(argv)
+    is_ci = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+    has_browser = make_ready()
+    if is_ci and not has_browser:
+        print(f"There is no {CHROMIUM}, and CI must test the pages in a browser.", file=sys.stderr)
+        return 1
+    linted = 0 if for_pytest else lint({check.name for check in CHECKS})
+    tested = _pytest(for_pytest, has_browser=has_browser, is_long=asked.long, is_ci=is_ci)
+    if not has_browser:
+        print(_UNTESTED)
+    return linted or tested
+
+
+def _pytest(arguments: list[str], *, has_browser: bool, is_long: bool, is_ci: bool) -> int:
+    left_out = [*([] if has_browser else ["not browser"]), *([] if is_long else ["not long"])]
+    marks = ("-m", " and ".join(left_out)) if left_out and "-m" not in arguments else ()
+    spread = () if _has_workers(arguments) else ("-n", "logical")
+    command = (sys.executable, "-P", "-m", "pytest", *spread, *marks, *arguments)
+    profile = "long" if is_long else "ci" if is_ci else "dev"
+    environment = {**os.environ, "HYPOTHESIS_PROFILE": os.environ.get("HYPOTHESIS_PROFILE", profile)}
+    code = subprocess.run(command, cwd=CHECKOUT, env=environment, check=False).returncode
+    return 0 if code == _NO_TESTS and arguments else code
+
+
+def _has_workers(arguments: list[str]) -> bool:
+    return any(argument.startswith(("-n", "--numprocesses")) for argument in arguments)

@@ -32,7 +32,9 @@ def optimum(operation: TinyOperation, *, recalls: bool = True) -> int:
 
 def best_calls(operation: TinyOperation, *, recalls: bool = True) -> list[Deployment]:
     """The first best set of new calls, units taken by smallest id."""
-    choices = [list(schedules(operation, unit)) for unit in operation.units if recalls or not _has_fixed(operation, unit)]
+    choices = [
+        list(schedules(operation, unit)) for unit in operation.units if recalls or not _has_fixed(operation, unit)
+    ]
     most_after = [0]
     for options in reversed(choices):
         most_after.append(most_after[-1] + max(operation.value(list(option)) for option in options))
@@ -46,7 +48,7 @@ def _search(
     chosen: list[Deployment],
     best: list[Deployment],
 ) -> tuple[int, list[Deployment]]:
-    """Every choice for the first unit, with every choice for the others; left early only where nothing can be gained."""
+    """Every choice for the first unit with every one for the others; left early only where nothing is to be gained."""
     best_value = operation.value(best)
     if operation.value(chosen) + most_after[0] <= best_value:
         return best_value, best
@@ -113,6 +115,14 @@ def _is_allowed(operation: TinyOperation, member: str, calls: Schedule) -> bool:
         total_is_kept(operation, member, [*new, *fixed])
         and are_rested(operation, new)
         and all(are_rested(operation, [away, row]) for away in new for row in fixed)
+    )
+
+
+def is_allowed_plan(operation: TinyOperation, calls: list[Deployment]) -> bool:
+    """Whether new calls break no hard rule: each unit's are a schedule of its own, together they keep all limits."""
+    return limits_hold(operation, calls) and all(
+        any(set(schedule) == {call for call in calls if call.person in unit} for schedule in schedules(operation, unit))
+        for unit in operation.units
     )
 
 

@@ -1,4 +1,4 @@
-"""The hard rules of FORMATS.md on a tiny operation, each as one plain function, in the order in which they stand there."""
+"""The hard rules of FORMATS.md on a tiny operation, each as one plain function, in their order there."""
 
 from collections import Counter
 from datetime import date
@@ -83,7 +83,11 @@ def taken(operation: TinyOperation, deployments: list[Deployment], *, since: dat
     """What deployments take of every limit; a driver takes less than nothing of the seats."""
     use: Counter[Limit] = Counter()
     for deployment in deployments:
-        offer, site, region = operation.people[deployment.person], operation.site(deployment), operation.region(deployment)
+        offer, site, region = (
+            operation.people[deployment.person],
+            operation.site(deployment),
+            operation.region(deployment),
+        )
         use["headcount", deployment.need, ""] += 1
         for day in days_of(deployment.first, deployment.last):
             if day >= since and offer.get("lodging", "") != "own":

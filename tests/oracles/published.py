@@ -18,15 +18,19 @@ INPUT_FILES = (
 )
 
 
-def publish(folder: Path, out: Path, prices: Prices | None = None, *, recalls: bool = False) -> None:
-    """Writes the best plan and its proof. Recalls are left out unless asked for: the bound has no term for them."""
+def publish(
+    folder: Path, out: Path, *, prices: Prices | None = None, new_calls: list[Deployment] | None = None
+) -> None:
+    """Writes the best plan, or the one given, and its proof. The best calls no fixed unit again: no bound counts it."""
     operation = read_tiny(folder)
-    calls = best_calls(operation, recalls=recalls)
+    calls = best_calls(operation, recalls=False) if new_calls is None else new_calls
     out.mkdir(exist_ok=True)
     _write(out / "calls.csv", "person_id need_id first_day last_day reason", _calls(operation.fixed, calls))
     called = {row.person for row in [*operation.fixed, *calls]}
     _write(out / "stand_by.csv", "person_id reason would_be_called_if", _stand_by(operation, called))
-    _write(out / "needs.csv", "need_id headcount filled short reason relief", _needs(operation, [*operation.fixed, *calls]))
+    _write(
+        out / "needs.csv", "need_id headcount filled short reason relief", _needs(operation, [*operation.fixed, *calls])
+    )
     _write(out / "conflicts.csv", "rule id day over", conflicts(operation))
     value = operation.value([*operation.fixed, *calls])
     proof = _proof(operation, value=value, prices=prices or {}, digest=input_digest(folder))

@@ -30,6 +30,7 @@ _OPTIONAL = ("announced.csv", "beds.csv", "places.csv", "policy.toml", "receptio
 _PLAN = ("calls.csv", "stand_by.csv", "needs.csv", "conflicts.csv", "proof.json")
 _FIXED_STATES = {"travelling", "arrived", "briefed", "on_duty"}
 _SOFT_STATES = {"called", "accepted"}
+_RULE_OF_PRICE = {"need": "headcount", "bed": "beds", "reception": "reception", "seat": "seats"}
 _STAND_BY_REASONS = {
     *("no_need_now", "skill_not_needed", "skill_not_verified", "language", "dates", "too_far", "site_full", "rest"),
     *("party_cannot_stay_together", "lapsed", "security_hold", "under_age", "incomplete", "affiliated_elsewhere"),
@@ -45,6 +46,7 @@ _COUNT = re.compile(r"\d{1,18}", re.ASCII)
 _SCALE = 1000
 _NO_LIMIT = 10**18
 _MAX_DIGITS = 30
+_DEEPEST_PRICE = 3  # seat, home, region, day
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -158,7 +160,7 @@ class Operation:
     seats_by_region: bool
     as_of: int
     rest_days: int
-    weights: list[int]
+    weights: dict[int, int]
 
     @cached_property
     def regions(self) -> set[str]:
@@ -200,7 +202,7 @@ class Operation:
         return need.first >= self.as_of
 
     def weight(self, call: Call) -> int:
-        return self.weights[self.needs[call.need].priority - 1]
+        return self.weights[self.needs[call.need].priority]
 
     def absence(self, traveller: Traveller, call: Call) -> tuple[int, int]:
         travel = self.routes.get((traveller.home, self.needs[call.need].region), 0)
@@ -220,11 +222,12 @@ class Operation:
 
     def limit(self, key: Key) -> int | None:
         """None where there is no such limit, be it that nobody set one or that the id is unknown."""
-        rule, ids, _ = key
-        if rule == "beds" and ids[0] in self.sites:
-            return self.limits.get(key, self.sites[ids[0]].beds)
-        if rule == "seats" and self.counts_seats and ids[0] in self.homes and self.regions.issuperset(ids[1:]):
-            return self.limits.get(key, 0)
+        match key:
+            case ("beds", (site,), _) if site in self.sites:
+                return self.limits.get(key, self.sites[site].beds)
+            case ("seats", (home, *region), _) if self.counts_seats and home in self.homes:
+                fits = len(region) == int(self.seats_by_region) and self.regions.issuperset(region)
+                return self.limits.get(key, 0) if fits else None
         return self.limits.get(key)
 
     def left(self, key: Key) -> int | None:
@@ -237,10 +240,8 @@ class Operation:
 
 
 class Row(NamedTuple):
-    """A record of a CSV file. What it cannot be read as is a ValueError, which `each` turns into `file:line: why`."""
+    """A record of a CSV file; what it cannot be read as is a ValueError, which `read` turns into `file:line: why`."""
 
-    file: str
-    line: int
     cells: Mapping[str, str]
 
     def text(self, column: str) -> str:
@@ -254,13 +255,12 @@ class Row(NamedTuple):
     def id_or_empty(self, column: str) -> str:
         return self.id(column) if self.text(column) else ""
 
-    def count(self, column: str) -> int:
+    def count(self, column: str, absent: int | None = None) -> int:
+        if absent is not None and not self.text(column):
+            return absent
         if not _COUNT.fullmatch(self.text(column)):
             raise ValueError(f"{column} is not a whole number")
         return int(self.text(column))
-
-    def count_or(self, column: str, absent: int) -> int:
-        return self.count(column) if self.text(column) else absent
 
     def choice(self, column: str, *choices: str) -> str:
         """The first choice is what an empty cell means."""
@@ -269,14 +269,13 @@ class Row(NamedTuple):
             raise ValueError(f"{column} is none of {', '.join(choices)}")
         return value
 
-    def span(self) -> tuple[int, int]:
+    def day(self, column: str = "day") -> int:
+        return day_number(self.text(column))
+
+    def span(self, absent: tuple[int, int] | None = None) -> tuple[int, int]:
+        if absent and not self.text("first_day") and not self.text("last_day"):
+            return absent
         return span_of(self.text("first_day"), self.text("last_day"))
-
-    def span_or(self, absent: tuple[int, int]) -> tuple[int, int]:
-        return self.span() if self.text("first_day") or self.text("last_day") else absent
-
-    def day(self) -> int:
-        return day_number(self.text("day"))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -284,10 +283,6 @@ def day_number(text: str) -> int:
     if not _DAY.fullmatch(text):
         raise ValueError("a day is not written as YYYY-MM-DD")
     return date.fromisoformat(text).toordinal()
-
-
-def day_text(day: int) -> str:
-    return date.fromordinal(day).isoformat() if day else ""
 
 
 def span_of(first: str, last: str) -> tuple[int, int]:
@@ -300,17 +295,22 @@ def listed(text: str) -> list[str]:
     return [item for part in text.split(";") if (item := part.strip())]
 
 
+def natural(value: object) -> int:
+    """Not even True, which Python takes for 1, and no 1.0."""
+    if type(value) is not int or value < 0:
+        raise ValueError("not a whole number")
+    return value
+
+
 def read_files(folder: Path, required: Iterable[str], optional: Iterable[str] = ()) -> dict[str, bytes]:
     """Each file once, as bytes, so that what is hashed is what is read."""
     files = {}
     for name in (*required, *optional):
         try:
             files[name] = (folder / name).read_bytes()
-        except FileNotFoundError:
-            if name in required:
-                raise Unreadable(f"{name}: the file is missing") from None
         except OSError as error:
-            raise Unreadable(f"{name}: {error.strerror}") from error
+            if name in required or not isinstance(error, FileNotFoundError):
+                raise Unreadable(f"{name}: {error.strerror}") from error
     return files
 
 
@@ -321,72 +321,67 @@ def digest_of(files: Mapping[str, bytes]) -> str:
     return total.hexdigest()
 
 
-def records(name: str, content: bytes) -> Iterator[tuple[int, list[str]]]:
-    """Each record with the physical line on which it begins."""
-    line = 1
+def read(files: Mapping[str, bytes], name: str, columns: str, build: Callable[[Row], V]) -> list[V]:
+    """What is built of each row. A fault stands at the physical line on which its record begins."""
+    line, built = 1, list[V]()
     try:
-        reader = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
+        reader = csv.reader(io.StringIO(files.get(name, b"").decode("utf-8-sig"), newline=""), strict=True)
+        header = header_of(next(reader, columns.split() if name not in files else []), columns)
+        line = reader.line_num + 1
         for cells in reader:
             if cells:
-                yield line, cells
+                built.append(build(row_under(header, cells)))
             line = reader.line_num + 1
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
+        line = error.object.count(b"\n", 0, error.start) + 1
         raise Unreadable(f"{name}:{line}: not UTF-8") from error
-    except csv.Error as error:
+    except (ValueError, csv.Error) as error:
         raise Unreadable(f"{name}:{line}: {error}") from error
+    return built
 
 
-def rows_of(files: Mapping[str, bytes], name: str, columns: str) -> Iterator[Row]:
-    """The rows of a file that is there, under a header that holds these columns."""
-    if name not in files:
-        return
-    lines = records(name, files[name])
-    header = [cell.strip() for cell in next(lines, (1, []))[1]]
+def header_of(cells: list[str], columns: str) -> list[str]:
+    header = [cell.strip() for cell in cells]
     if len(set(header)) < len(header) or not set(columns.split()) <= set(header):
-        raise Unreadable(f"{name}:1: the header lacks a column, or has one twice")
-    for line, cells in lines:
-        if len(cells) != len(header):
-            raise Unreadable(f"{name}:{line}: {len(cells)} cells under {len(header)} columns")
-        yield Row(name, line, dict(zip(header, cells, strict=True)))
+        raise ValueError(f"the header has a column twice, or not all of {columns}")
+    return header
 
 
-def each(rows: Iterable[Row], build: Callable[[Row], V]) -> Iterator[tuple[Row, V]]:
-    for row in rows:
-        try:
-            yield row, build(row)
-        except ValueError as error:
-            raise Unreadable(f"{row.file}:{row.line}: {error}") from error
+def row_under(header: list[str], cells: list[str]) -> Row:
+    if len(cells) != len(header):
+        raise ValueError(f"{len(cells)} cells under {len(header)} columns")
+    return Row(dict(zip(header, cells, strict=True)))
 
 
-def table_of(rows: Iterable[Row], build: Callable[[Row], tuple[K, V]]) -> dict[K, V]:
+def read_table(files: Mapping[str, bytes], name: str, columns: str, build: Callable[[Row], tuple[K, V]]) -> dict[K, V]:
     table: dict[K, V] = {}
-    for row, (key, value) in each(rows, build):
+
+    def add(row: Row) -> None:
+        key, value = build(row)
         if key in table:
-            raise Unreadable(f"{row.file}:{row.line}: the same again as in an earlier line")
+            raise ValueError("the same again as in an earlier line")
         table[key] = value
+
+    read(files, name, columns, add)
     return table
 
 
 def read_operation(folder: Path) -> Operation:
     files = read_files(folder, _REQUIRED, _OPTIONAL)
-    sites = table_of(rows_of(files, "sites.csv", "site_id region"), build_site)
+    sites = read_table(files, "sites.csv", "site_id region", build_site)
     columns = "need_id site_id role level first_day last_day headcount priority"
-    needs = table_of(rows_of(files, "needs.csv", columns), lambda row: build_need(row, sites))
-    people = table_of(rows_of(files, "people.csv", "person_id"), build_person)
+    needs = read_table(files, "needs.csv", columns, lambda row: build_need(row, sites))
+    people = read_table(files, "people.csv", "person_id", build_person)
     columns = "person_id need_id state"
-    announced = table_of(rows_of(files, "announced.csv", columns), lambda row: build_announced(row, people, needs))
+    announced = read_table(files, "announced.csv", columns, lambda row: build_announced(row, people, needs))
     as_of, rest_days, weights = read_policy(files)
     return Operation(
         digest=digest_of(files),
         people=people,
         needs=needs,
-        limits=read_limits(files, needs, sites),
         sites=sites,
-        routes=table_of(
-            rows_of(files, "routes.csv", "home region days"),
-            lambda row: ((row.id("home"), row.id("region")), row.count("days")),
-        ),
+        limits=read_limits(files, needs, sites),
+        routes=read_table(files, "routes.csv", "home region days", build_route),
         fixed=[call for call, is_fixed in announced.values() if is_fixed],
         counts_seats="transport.csv" in files,
         seats_by_region=b"region" in files.get("transport.csv", b"").split(b"\n")[0],
@@ -396,46 +391,44 @@ def read_operation(folder: Path) -> Operation:
     )
 
 
-def read_limits(files: Mapping[str, bytes], needs: Mapping[str, Need], sites: Mapping[str, Site]) -> dict[Key, int]:
+def read_limits(files: Mapping[str, bytes], needs: Mapping[str, Need], sites: Container[str]) -> dict[Key, int]:
     """All limits that are written down; beds of every day and seats of a day without a row are Operation's."""
-    beds = rows_of(files, "beds.csv", "site_id day beds")
-    arrivals = rows_of(files, "reception.csv", "region day arrivals")
-    seats = rows_of(files, "transport.csv", "home day seats")
+
+    def build_beds(row: Row) -> tuple[Key, int]:
+        return ("beds", (row.id("site_id", sites),), row.day()), row.count("beds")
+
+    def build_arrivals(row: Row) -> tuple[Key, int]:
+        return ("reception", (row.id("region"),), row.day()), row.count("arrivals")
+
+    def build_seats(row: Row) -> tuple[Key, int]:
+        place = (row.id("home"), row.id("region")) if "region" in row.cells else (row.id("home"),)
+        return ("seats", place, row.day()), row.count("seats")
+
     return (
         {("headcount", (need.id,), 0): need.headcount for need in needs.values()}
-        | table_of(beds, lambda row: (("beds", (row.id("site_id", sites),), row.day()), row.count("beds")))
-        | table_of(arrivals, lambda row: (("reception", (row.id("region"),), row.day()), row.count("arrivals")))
-        | table_of(seats, lambda row: (("seats", bus_of(row), row.day()), row.count("seats")))
+        | read_table(files, "beds.csv", "site_id day beds", build_beds)
+        | read_table(files, "reception.csv", "region day arrivals", build_arrivals)
+        | read_table(files, "transport.csv", "home day seats", build_seats)
     )
 
 
-def bus_of(row: Row) -> tuple[str, ...]:
-    return (row.id("home"), row.id("region")) if "region" in row.cells else (row.id("home"),)
-
-
-def read_policy(files: Mapping[str, bytes]) -> tuple[int | None, int, list[int]]:
-    """The day of planning, rest_days and the five weights."""
+def read_policy(files: Mapping[str, bytes]) -> tuple[int | None, int, dict[int, int]]:
+    """The day of planning, rest_days, and the weight of each priority."""
     try:
-        given: dict[str, object] = tomllib.loads(files.get("policy.toml", b"").decode("utf-8-sig"))
-        as_of, rest_days = given.get("as_of"), given.get("rest_days", 2)
-        weights = given.get("weights", [100, 30, 10, 3, 1])
-        if not is_natural(rest_days) or not isinstance(weights, list) or not all(map(is_natural, weights)):
-            raise ValueError("rest_days and weights are not whole numbers")
-        if len(weights) != 5:
-            raise ValueError("there are not five weights")
-        return None if as_of is None else day_number(str(as_of)), int(str(rest_days)), weights
-    except ValueError as error:
+        given = tomllib.loads(files.get("policy.toml", b"").decode("utf-8-sig"))
+        as_of = day_number(str(given["as_of"])) if "as_of" in given else None
+        weights = map(natural, given.get("weights", [100, 30, 10, 3, 1]))
+        return as_of, natural(given.get("rest_days", 2)), dict(zip(range(1, 6), weights, strict=True))
+    except (ValueError, TypeError) as error:
         raise Unreadable(f"policy.toml: {error}") from error
 
 
-def is_natural(value: object) -> bool:
-    """Not even True, which Python takes for 1, and no 1.0."""
-    return type(value) is int and value >= 0
-
-
 def build_site(row: Row) -> tuple[str, Site]:
-    beds = row.count("beds") if row.text("beds") else None
-    return row.id("site_id"), Site(row.id_or_empty("region"), beds)
+    return row.id("site_id"), Site(row.id_or_empty("region"), row.count("beds") if row.text("beds") else None)
+
+
+def build_route(row: Row) -> tuple[tuple[str, str], int]:
+    return (row.id("home"), row.id("region")), row.count("days")
 
 
 def build_need(row: Row, sites: Mapping[str, Site]) -> tuple[str, Need]:
@@ -460,7 +453,7 @@ def build_need(row: Row, sites: Mapping[str, Site]) -> tuple[str, Need]:
 
 def build_person(row: Row) -> tuple[str, Person]:
     by_seat = row.choice("travel", "seat", "own") == "seat"
-    seats = row.count_or("seats", -1)
+    seats = row.count("seats", -1)
     person = Person(
         id=row.id("person_id"),
         skills=skills_of(row.text("roles"), row.text("has"), row.text("languages")),
@@ -470,9 +463,9 @@ def build_person(row: Row) -> tuple[str, Person]:
             needs_bed=row.choice("lodging", "need", "own") == "need",
         ),
         windows=windows_of(row),
-        max_stay=row.count_or("max_stay_days", _NO_LIMIT),
-        max_total=row.count_or("max_total_days", _NO_LIMIT),
-        rested_from=day_number(row.text("rested_from")) if row.text("rested_from") else 0,
+        max_stay=row.count("max_stay_days", _NO_LIMIT),
+        max_total=row.count("max_total_days", _NO_LIMIT),
+        rested_from=row.day("rested_from") if row.text("rested_from") else 0,
         by_seat=by_seat,
         party=row.id_or_empty("party"),
         may_split=row.choice("party_rule", "together", "may_split") == "may_split",
@@ -519,7 +512,7 @@ def build_announced(
     row: Row, people: Container[str], needs: Mapping[str, Need]
 ) -> tuple[tuple[str, str], tuple[Call, bool]]:
     need = needs[row.id("need_id", needs)]
-    call = Call(row.id("person_id", people), need.id, *row.span_or((need.first, need.last)))
+    call = Call(row.id("person_id", people), need.id, *row.span(absent=(need.first, need.last)))
     is_fixed = row.choice("state", "", *_FIXED_STATES, *_SOFT_STATES) in _FIXED_STATES
     return (call.person, call.need), (call, is_fixed)
 
@@ -527,21 +520,13 @@ def build_announced(
 # ---------------------------------------------------------------- Reading the plan
 
 
-class FilledNeed(NamedTuple):
-    need: str
-    headcount: int
-    filled: int
-    short: int
-    reason: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What was published; nothing in it is believed yet."""
+    """What was published; nothing in it is believed yet. Needs: headcount, filled, short and reason."""
 
     calls: list[tuple[Call, str]]
     stand_by: list[tuple[str, str]]
-    needs: list[FilledNeed]
+    needs: dict[str, tuple[int, int, int, str]]
     conflicts: list[tuple[str, ...]]
     proof: dict[str, object]
     objective: dict[str, object]
@@ -550,16 +535,12 @@ class Plan:
 
 def read_plan(folder: Path) -> Plan:
     files = read_files(folder, _PLAN)
-    calls = rows_of(files, "calls.csv", "person_id need_id first_day last_day reason")
-    stand_by = rows_of(files, "stand_by.csv", "person_id reason would_be_called_if")
-    needs = rows_of(files, "needs.csv", "need_id headcount filled short reason relief")
-    conflicts = rows_of(files, "conflicts.csv", "rule id day over")
     proof = read_proof(files["proof.json"])
     return Plan(
-        calls=[call for _, call in each(calls, build_call)],
-        stand_by=[answer for _, answer in each(stand_by, lambda row: (row.id("person_id"), row.text("reason")))],
-        needs=[need for _, need in each(needs, build_filled_need)],
-        conflicts=[conflict for _, conflict in each(conflicts, build_conflict)],
+        calls=read(files, "calls.csv", "person_id need_id first_day last_day reason", build_call),
+        stand_by=read(files, "stand_by.csv", "person_id reason would_be_called_if", build_stand_by),
+        needs=read_table(files, "needs.csv", "need_id headcount filled short reason relief", build_filled),
+        conflicts=read(files, "conflicts.csv", "rule id day over", build_conflict),
         proof=proof,
         objective=section(proof, "objective"),
         prices=section(proof, "prices"),
@@ -570,9 +551,12 @@ def build_call(row: Row) -> tuple[Call, str]:
     return Call(row.id("person_id"), row.id("need_id"), *row.span()), row.text("reason")
 
 
-def build_filled_need(row: Row) -> FilledNeed:
-    headcount, filled, short = row.count("headcount"), row.count("filled"), row.count("short")
-    return FilledNeed(row.id("need_id"), headcount, filled, short, row.text("reason"))
+def build_stand_by(row: Row) -> tuple[str, str]:
+    return row.id("person_id"), row.text("reason")
+
+
+def build_filled(row: Row) -> tuple[str, tuple[int, int, int, str]]:
+    return row.id("need_id"), (row.count("headcount"), row.count("filled"), row.count("short"), row.text("reason"))
 
 
 def build_conflict(row: Row) -> tuple[str, ...]:
@@ -724,7 +708,7 @@ def broken_limits(operation: Operation, plan: Plan, called: list[Call]) -> Itera
     for key, amount in sorted(use.items()):
         left = operation.left(key)
         if left is not None and amount > left:
-            yield f"rule {5 if key[0] == 'headcount' else 6}: {written(key)}: {amount} taken, {left} left"
+            yield f"rule {5 if key[0] == 'headcount' else 6}: {' '.join(words(key))}: {amount} taken, {left} left"
     if Counter(plan.conflicts) != Counter(conflicts_of(operation)):
         yield "rule 7: conflicts.csv does not name exactly the limits that fixed people exceed"
 
@@ -733,67 +717,57 @@ def conflicts_of(operation: Operation) -> Iterator[tuple[str, ...]]:
     for key, amount in operation.fixed_use.items():
         limit = operation.limit(key)
         if limit is not None and amount > limit:
-            yield (key[0], *key[1], day_text(key[2]), str(amount - limit))
+            yield (*words(key), str(amount - limit))
 
 
-def written(key: Key) -> str:
-    return " ".join((key[0], *key[1], day_text(key[2]))).strip()
+def words(key: Key) -> tuple[str, ...]:
+    """The limit as conflicts.csv has it, the day in letters or left empty."""
+    return (key[0], *key[1], date.fromordinal(key[2]).isoformat() if key[2] > 0 else "")
 
 
 def broken_needs(operation: Operation, plan: Plan) -> Iterator[str]:
     filled = Counter(call.need for call, _ in plan.calls)
-    if sorted(row.need for row in plan.needs) != sorted(operation.needs):
-        yield "needs.csv: not every need stands there exactly once"
-    for row in plan.needs:
-        need = operation.needs.get(row.need)
-        if need is None:
-            continue
-        short = max(0, need.headcount - filled[need.id])
-        if (row.headcount, row.filled, row.short) != (need.headcount, filled[need.id], short):
-            yield f"needs.csv: {need.id} has wrong counts"
-        if row.reason not in _NEED_REASONS or (row.reason == "filled") != (short == 0):
-            yield f"needs.csv: {need.id} has a wrong reason"
+    yield from (f"needs.csv: {name} stands only there or is left out" for name in plan.needs.keys() ^ operation.needs)
+    for name in plan.needs.keys() & operation.needs:
+        headcount, *counts, reason = plan.needs[name]
+        short = max(0, operation.needs[name].headcount - filled[name])
+        if [headcount, *counts] != [operation.needs[name].headcount, filled[name], short]:
+            yield f"needs.csv: {name} has wrong counts"
+        if reason not in _NEED_REASONS or (reason == "filled") != (short == 0):
+            yield f"needs.csv: {name} has a wrong reason"
 
 
 # ---------------------------------------------------------------- The bound
 
 
 def prices_of(operation: Operation, given: Mapping[str, object]) -> tuple[dict[Key, int], list[str]]:
-    """Every price on its limit. Whatever would make the bound unsound is refused, named, and left out."""
+    """Every price on its limit. Whatever would make the bound unsound is named, and left out."""
     prices: dict[Key, int] = {}
-    broken: list[str] = []
-    levels = {"need": 1, "bed": 2, "reception": 2, "seat": 3 if operation.seats_by_region else 2}
-    rules = {"need": "headcount", "bed": "beds", "reception": "reception", "seat": "seats"}
-    if type(given.get("scale")) is not int or given["scale"] != _SCALE:
-        broken.append(f"prices: the scale is not {_SCALE}")
-    broken.extend(f"prices: {name} is no kind of price" for name in given.keys() - levels.keys() - {"scale"})
-    for name, depth in levels.items():
-        for path, price in leaves(given.get(name, {}), depth):
-            key = price_key(rules[name], path, depth)
-            if key is None or not is_natural(price) or operation.limit(key) is None:
-                broken.append(f"prices: {name} {' '.join(path)} is not a whole price on a limit that exists")
-            elif isinstance(price, int):
-                prices[key] = price
+    scale = given.get("scale")
+    broken = [] if type(scale) is int and scale == _SCALE else [f"prices: the scale is not {_SCALE}"]
+    for path, price in leaves({kind: priced for kind, priced in given.items() if kind != "scale"}):
+        try:
+            prices[limit_priced(operation, *path)] = natural(price)
+        except (ValueError, KeyError):
+            broken.append(f"prices: {path!a}: not a whole price on a limit that exists")
     return prices, broken
 
 
-def leaves(node: object, depth: int, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
-    if depth and isinstance(node, dict):
+def leaves(node: object, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
+    if isinstance(node, dict) and len(path) <= _DEEPEST_PRICE:
         for name, child in node.items():
-            yield from leaves(child, depth - 1, (*path, name))
+            yield from leaves(child, (*path, name))
     else:
         yield path, node
 
 
-def price_key(rule: str, path: tuple[str, ...], depth: int) -> Key | None:
-    if len(path) != depth:
-        return None
-    if rule == "headcount":
-        return rule, path, 0
-    try:
-        return rule, path[:-1], day_number(path[-1])
-    except ValueError:
-        return None
+def limit_priced(operation: Operation, kind: str, *path: str) -> Key:
+    rule = _RULE_OF_PRICE[kind]
+    *ids, day = path if rule != "headcount" else (*path, "")
+    key = rule, tuple(ids), day_number(day) if day else 0
+    if operation.limit(key) is None:
+        raise ValueError("no such limit")
+    return key
 
 
 class Appraisal:
@@ -905,10 +879,11 @@ def broken_objective(operation: Operation, plan: Plan) -> Iterator[str]:
 
 
 def is_gap(claimed: object, gap: Fraction) -> bool:
-    if type(claimed) is not int and not isinstance(claimed, Decimal):
+    """Half a millionth either way, so that nobody need agree on how a tie is rounded."""
+    if not isinstance(claimed, Decimal | int) or isinstance(claimed, bool) or not 0 <= claimed <= 1:
         return False
-    rounding = abs(Fraction(claimed) - gap)
-    return (Fraction(claimed) * 10**6).denominator == 1 and rounding <= Fraction(1, 2 * 10**6)
+    rounded = Decimal(claimed).quantize(Decimal("0.000001"))
+    return rounded == claimed and abs(Fraction(rounded) - gap) <= Fraction(1, 2 * 10**6)
 
 
 def broken_proof(operation: Operation, plan: Plan) -> Iterator[str]:

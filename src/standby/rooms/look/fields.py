@@ -29,7 +29,9 @@ def question_of(bound: BoundField) -> Question:
     why = str(getattr(bound.form, "why", {}).get(bound.name, ""))
     described_by = _described_by(bound, why=why)
     is_group = bool(widget.use_fieldset)
-    described = {} if is_group or not described_by else {"aria-describedby": described_by}
+    described: dict[str, str | bool] = {}
+    if described_by and not is_group:
+        described["aria-describedby"] = described_by
     return Question(
         bound=bound,
         why=why,

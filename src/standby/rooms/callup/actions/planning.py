@@ -2,8 +2,8 @@
 
 import hashlib
 import tempfile
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import cast
@@ -25,6 +25,8 @@ from standby.rooms.people.queries.planning import ids_by_ref, people_to_plan
 from standby.rooms.places.queries.limits import limits_of
 
 _BATCH = 5000
+_LONGEST = timedelta(minutes=15)
+Clock = Callable[[], datetime]
 
 
 @transaction.atomic
@@ -47,31 +49,39 @@ def ask_for_plan(*, operation: OperationView, seed: int, by: Actor, now: datetim
     return row
 
 
-def compute_plan(*, operation: OperationView, plan_ref: str, planner: Planner, now: datetime) -> PlanRevision:
+def compute_plan(*, operation: OperationView, plan_ref: str, planner: Planner, clock: Clock) -> PlanRevision:
     """Reads the operation, plans it, has the plan checked, and stores it whole; a failure is stored in plain words."""
     row = PlanRevision.objects.get(operation_id=operation.id, ref=plan_ref)
     _tell(row, "reading", 0.02, state=PlanState.RUNNING)
     with tempfile.TemporaryDirectory(prefix="plan-") as scratch:
         given, out = Path(scratch) / "operation", Path(scratch) / "plan"
         given.mkdir()
-        plan_input = read_input(operation=operation, plan=row, now=now)
+        plan_input = read_input(operation=operation, plan=row, now=clock())
         write_input(given, plan_input)
         try:
             planner.plan(given, out=out, seed=row.seed, tell=lambda stage, fraction: _tell(row, stage, fraction))
             result = read_result(out)
         except StandbyError as error:
-            return _fail(row, str(error), now=now)
-        _store(row, result, needs={need.code: need for need in plan_input.needs}, now=now)
-        row.files = zipped(given=given, out=out)
-        row.save(update_fields=["files"])
+            return _fail(row, str(error), now=clock())
+        _store(row, result, needs={need.code: need for need in plan_input.needs}, now=clock())
+        row.files, row.digests = zipped(given=given, out=out), _digests(given)
+        row.save(update_fields=["files", "digests"])
     return row
+
+
+@transaction.atomic
+def fail_abandoned(*, operation: OperationView, now: datetime) -> int:
+    """Plans whose computing was cut off (the machine stopped) are said to have failed, so that another can be asked."""
+    rows = PlanRevision.objects.select_for_update(skip_locked=True).filter(operation_id=operation.id)
+    abandoned = rows.filter(state__in=[PlanState.QUEUED, PlanState.RUNNING], asked_at__lt=now - _LONGEST)
+    return abandoned.update(state=PlanState.FAILED, failure="Computing was cut off. Ask for the plan again.")
 
 
 def read_input(*, operation: OperationView, plan: PlanRevision, now: datetime) -> PlanInput:
     """The operation as it stands, read in one transaction."""
     with transaction.atomic():
         holding = holding_calls(operation_id=operation.id)
-        people = people_to_plan(operation_id=operation.id)
+        people = list(people_to_plan(operation_id=operation.id))
         known = {person.id for person in people}
         return PlanInput(
             operation=operation,
@@ -89,7 +99,11 @@ def digest_of_input(*, operation: OperationView, plan: PlanRevision, now: dateti
     with tempfile.TemporaryDirectory(prefix="plan-") as scratch:
         folder = Path(scratch)
         write_input(folder, read_input(operation=operation, plan=plan, now=now))
-        return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
+        return _digests(folder)
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
 
 
 @transaction.atomic

@@ -32,6 +32,8 @@ class PlanRevision(models.Model):
     # Plain words of a failure, with what to do.
     failure = models.TextField(blank=True)
     input_sha256 = models.CharField(max_length=64, blank=True)
+    # SHA-256 of each input file, to tell later which of them changed.
+    digests = models.JSONField(default=dict)
     value = models.BigIntegerField(null=True)
     bound = models.BigIntegerField(null=True)
     first_come = models.BigIntegerField(null=True)

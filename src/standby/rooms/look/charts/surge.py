@@ -34,7 +34,7 @@ class Total:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurgeChart:
-    """`title` is the message; `zone` the time zone whose hours are written; `hours` follow each other without a hole."""
+    """`title` is the message; `zone` the time zone whose hours are written; `hours` follow without a hole."""
 
     key: str
     title: str

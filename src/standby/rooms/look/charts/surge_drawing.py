@@ -1,7 +1,7 @@
 """Where each line, bar and word of the surge chart stands on the paper.
 
-Above: the two sums, people who signed up and people who were answered; between them the gap, named. Below: the same hour
-by hour. Both drawings are stretched to the width of the page; words are not, so they stay readable on a phone.
+Above: the two sums, people who signed up and people who were answered; between them the gap, named. Below: the same
+hour by hour. Both drawings are stretched to the width of the page; words are not, so they stay readable on a phone.
 """
 
 from collections.abc import Sequence

@@ -1,10 +1,13 @@
 """The people a plan may count on, and everybody who has to be told."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from standby.domain.offers import Offer
-from standby.domain.statuses import ENDED_STATUSES, PersonStatus, Reason
+from standby.domain.statuses import ENDED_STATUSES, SILENT_STATUSES, PersonStatus, Reason
 from standby.rooms.people.codecs import offer_from_json
 from standby.rooms.people.models import Person
 
@@ -32,21 +35,42 @@ class Standing:
     reason: Reason
 
 
-def people_to_plan(*, operation_id: int) -> list[Plannable]:
+def people_to_plan(*, operation_id: int) -> Iterator[Plannable]:
     """Everyone whose offer still stands and who has not declined, in the order of their references."""
     ended = [*ENDED_STATUSES, PersonStatus.DECLINED]
-    rows = Person.objects.filter(operation_id=operation_id, erased_at__isnull=True).exclude(status__in=ended)
-    return [
-        Plannable(id=row_id, ref=ref, offer=offer_from_json(offer), party=party, registered_at=registered_at)
-        for row_id, ref, offer, party, registered_at in rows.order_by("ref").values_list(
-            "id", "ref", "offer", "party", "registered_at"
-        )
-    ]
+    return _plannable(_there(operation_id).exclude(status__in=ended).order_by("ref"))
+
+
+def people_in_status(*, operation_id: int, status: PersonStatus) -> Iterator[Plannable]:
+    """Who waited longest first."""
+    return _plannable(_there(operation_id).filter(status=status).order_by("registered_at", "id"))
 
 
 def everyone_to_tell(*, operation_id: int) -> list[Standing]:
     """Everyone but those who have stopped: an announcement tells each of these."""
-    rows = Person.objects.filter(operation_id=operation_id, erased_at__isnull=True).exclude(status__in=ENDED_STATUSES)
+    return _standing(_there(operation_id).exclude(status__in=ENDED_STATUSES))
+
+
+def standing_of(*, operation_id: int, ids: Sequence[int]) -> list[Standing]:
+    """These people as they stand now, but for those whom no automatic message may reach any more."""
+    return _standing(_there(operation_id).filter(id__in=ids).exclude(status__in=SILENT_STATUSES))
+
+
+def ids_by_ref(*, operation_id: int) -> dict[str, int]:
+    return dict(Person.objects.filter(operation_id=operation_id).values_list("ref", "id"))
+
+
+def _there(operation_id: int) -> QuerySet[Person]:
+    return Person.objects.filter(operation_id=operation_id, erased_at__isnull=True)
+
+
+def _plannable(rows: QuerySet[Person]) -> Iterator[Plannable]:
+    fields = rows.values_list("id", "ref", "offer", "party", "registered_at")
+    for row_id, ref, offer, party, registered_at in fields.iterator(chunk_size=2000):
+        yield Plannable(id=row_id, ref=ref, offer=offer_from_json(offer), party=party, registered_at=registered_at)
+
+
+def _standing(rows: QuerySet[Person]) -> list[Standing]:
     return [
         Standing(
             id=row_id,
@@ -60,7 +84,3 @@ def everyone_to_tell(*, operation_id: int) -> list[Standing]:
             "id", "ref", "language", "has_email", "status", "reason"
         )
     ]
-
-
-def ids_by_ref(*, operation_id: int) -> dict[str, int]:
-    return dict(Person.objects.filter(operation_id=operation_id).values_list("ref", "id"))

@@ -146,9 +146,9 @@ def _no_person(record: Record, *, header: tuple[str, ...], is_first: bool) -> Pr
     filled = [cell for cell in record.cells if cell]
     if is_first and sum(1 for cell in filled if cell.startswith("#")) * 2 > len(filled):
         return Problem.TAG_ROW
-    if len(filled) > 1 and _folded(record.cells) == header:
+    if len(filled) > 1 and _folded(record.cells[:1]) == header[:1] and _folded(record.cells) == header:
         return Problem.REPEATED_HEADER
-    is_total = fold(filled[0]).startswith(_TOTALS) and all(_FIGURES.match(cell) for cell in filled[1:])
+    is_total = all(_FIGURES.match(cell) for cell in filled[1:]) and fold(filled[0]).startswith(_TOTALS)
     return Problem.TOTAL_ROW if is_total else None
 
 

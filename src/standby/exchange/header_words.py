@@ -180,7 +180,7 @@ _FIELDS: dict[Field, str] = {
         երկիր, բնակության երկիր, страна, страна проживания, ölkə, yaşadığı ölkə, ქვეყანა, საცხოვრებელი ქვეყანა
     """,
     Field.VEHICLE: """
-        vehicle, car, has car, own car, has a car, has vehicle, own vehicle, driver
+        vehicle, car, has car, own car, has a car, has vehicle, own vehicle
         մեքենա, ավտոմեքենա, սեփական մեքենա, ունի մեքենա, տրանսպորտ
         машина, автомобиль, авто, личный автомобиль, есть машина, наличие автомобиля, своя машина, транспорт,
         наличие авто
@@ -208,7 +208,7 @@ _FIELDS: dict[Field, str] = {
         საცხოვრებელი, აქვს საცხოვრებელი, საჭიროებს საცხოვრებელს, ღამისთევა
     """,
     Field.PARTY: """
-        party, group, travelling with, travels with, group name, team name, comes with, household, family group
+        party, group, travelling with, travels with, group name, team name, comes with, family group
         խումբ, ում հետ, խմբի անունը, ընտանիք, ում հետ է գալիս
         группа, с кем едет, команда, едет с, название группы, вместе с, с кем, экипаж
         qrup, kiminlə gəlir, komanda, qrup adı, kiminlə

@@ -47,7 +47,8 @@ def recognise(header: str) -> HeaderMatch | None:
     >>> recognise("Моб. телефон *").target, recognise("Հեռախոս / Телефон").target, recognise("Passport No").target
     (<Field.PHONE: 'phone'>, <Field.PHONE: 'phone'>, <LeftOut.NO_PURPOSE: 'no_purpose'>)
     """
-    return _exact(header) or _within(fold(header)) or _alike(fold(header))
+    folded = fold(header)
+    return _exact(header) or _number_of(folded) or _within(folded) or _alike(folded)
 
 
 def is_bare_name(header: str) -> bool:
@@ -62,6 +63,13 @@ def _exact(header: str) -> HeaderMatch | None:
         if phrase in _WORDS:
             return HeaderMatch(target=_WORDS[phrase], sign=Sign.HEADER, word=phrase)
     return None
+
+
+def _number_of(folded: str) -> HeaderMatch | None:
+    """Whatever it is the id of, it is for its keeper's own use: "person_id" is no person."""
+    if folded.rsplit(" ", maxsplit=1)[-1] != "id":
+        return None
+    return HeaderMatch(target=LeftOut.NO_PURPOSE, sign=Sign.HEADER_WITHIN, word="id")
 
 
 def _within(folded: str) -> HeaderMatch | None:

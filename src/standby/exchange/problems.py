@@ -1,5 +1,6 @@
 """What can be wrong with a list, in whole sentences that can be translated, each with what to do about it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,6 +46,7 @@ class Problem(StrEnum):
     IMPOSSIBLE_DATE = "impossible_date"
     DATE_NOT_UNDERSTOOD = "date_not_understood"
     END_BEFORE_START = "end_before_start"
+    DAYS_TURNED = "days_turned"
     DAYS_PAST = "days_past"
     SPAN_TOO_LONG = "span_too_long"
     PHONE_SHORTENED = "phone_shortened"
@@ -59,6 +61,7 @@ class Problem(StrEnum):
     NO_DAYS = "no_days"
     LICENCE_EXPIRED = "licence_expired"
     PARTY_TOO_LARGE = "party_too_large"
+    PARTY_NOT_CLEAR = "party_not_clear"
     SEATS_NOT_POSSIBLE = "seats_not_possible"
     UNDER_AGE = "under_age"
     REPEATED_ROW = "repeated_row"
@@ -73,17 +76,15 @@ class Trouble:
     field: str = ""
     values: tuple[tuple[str, str | int], ...] = ()
 
-    @property
-    def what(self) -> str:
-        return SENTENCES[self.problem][0] % dict(self.values)
-
-    @property
-    def remedy(self) -> str:
-        return SENTENCES[self.problem][1] % dict(self.values)
+    def said(self, translate: Callable[[str], str] = str) -> tuple[str, str]:
+        """What is wrong and what to do, in the language of the reader."""
+        what, remedy = SENTENCES[self.problem]
+        return translate(what) % dict(self.values), translate(remedy) % dict(self.values)
 
     def fault(self, *, file: str = "", line: int | None = None, row: int | None = None) -> Fault:
         """The same as the rest of the house speaks of it, in English."""
-        return Fault(what=self.what, remedy=self.remedy, file=file, line=line, row=row, field=self.field)
+        what, remedy = self.said()
+        return Fault(what=what, remedy=remedy, file=file, line=line, row=row, field=self.field)
 
 
 def trouble(problem: Problem, *, field: str = "", **values: str | int) -> Trouble:

@@ -30,8 +30,6 @@ def read_table(
     table = _read_kind(content, kind=kind, file=name, limits=limits, sheet=sheet)
     if not table.columns:
         raise refusal(Problem.EMPTY_FILE, file=name)
-    if not table.rows:
-        raise refusal(Problem.NO_ROWS, file=name)
     named = named_kind(name)
     if named is None or named is kind:
         return table

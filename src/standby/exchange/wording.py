@@ -134,6 +134,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         _("The last day, %(last)s, is before the first day, %(first)s."),
         _("Correct the list or leave the row out."),
     ),
+    "days_turned": (
+        _("The last of the days offered is before the first."),
+        _("Correct the list or leave the row out."),
+    ),
     "days_past": (
         _("All the days offered are past."),
         _("The person is asked for new days with the first message."),
@@ -177,6 +181,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "party_too_large": (
         _("More than %(limit)s people share this party; it is read as no party."),
         _("Write the parties that must stay together as smaller groups."),
+    ),
+    "party_not_clear": (
+        _("It is not clear who travels together; it is read as no party."),
+        _("Give those who travel together one name or number of their own."),
     ),
     "seats_not_possible": (
         _("A car does not have so many free seats."),

@@ -384,11 +384,16 @@ def read_operation(folder: Path) -> Operation:
         routes=read_table(files, "routes.csv", "home region days", build_route),
         fixed=[call for call, is_fixed in announced.values() if is_fixed],
         counts_seats="transport.csv" in files,
-        seats_by_region=b"region" in files.get("transport.csv", b"").split(b"\n")[0],
+        seats_by_region=names_regions(files.get("transport.csv", b"")),
         as_of=min((need.first for need in needs.values()), default=0) if as_of is None else as_of,
         rest_days=rest_days,
         weights=weights,
     )
+
+
+def names_regions(transport: bytes) -> bool:
+    """By the header, since a file without a row has one too."""
+    return b"region" in [column.strip(b'\xef\xbb\xbf" \r') for column in transport.split(b"\n")[0].split(b",")]
 
 
 def read_limits(files: Mapping[str, bytes], needs: Mapping[str, Need], sites: Container[str]) -> dict[Key, int]:
@@ -446,7 +451,7 @@ def build_need(row: Row, sites: Mapping[str, Site]) -> tuple[str, Need]:
         first=first,
         last=last,
         headcount=row.count("headcount"),
-        priority=int(row.choice("priority", "", "1", "2", "3", "4", "5")),
+        priority=int(row.id("priority", known={*"12345"})),
     )
     return need.id, need
 
@@ -513,7 +518,7 @@ def build_announced(
 ) -> tuple[tuple[str, str], tuple[Call, bool]]:
     need = needs[row.id("need_id", needs)]
     call = Call(row.id("person_id", people), need.id, *row.span(absent=(need.first, need.last)))
-    is_fixed = row.choice("state", "", *_FIXED_STATES, *_SOFT_STATES) in _FIXED_STATES
+    is_fixed = row.id("state", known=_FIXED_STATES | _SOFT_STATES) in _FIXED_STATES
     return (call.person, call.need), (call, is_fixed)
 
 

@@ -91,7 +91,7 @@ def _judge(text: str, *, is_purpose: bool) -> CombatJudgement:
         marks = {at: kind for at, kind in marks.items() if kind is not _Kind.PURPOSE}
     if not marks:
         return CombatJudgement.CIVILIAN
-    trades = _parts_with_a_trade(words)
+    trades = _parts_with_a_trade([word for at, word in enumerate(words) if at not in marks])
     parts = {words[at].part for at in marks}
     return max(_judge_part(part, words, marks, trades) for part in parts)
 
@@ -107,7 +107,7 @@ def _judge_part(part: int, words: Sequence[Word], marks: dict[int, _Kind], trade
     if around.is_past:
         return spent
     if _Kind.FIGHTER in kinds:
-        return CombatJudgement.UNCLEAR if around.softens else CombatJudgement.COMBAT
+        return CombatJudgement.UNCLEAR if around.softens or around.is_for else CombatJudgement.COMBAT
     if _Kind.GUARD in kinds:
         return CombatJudgement.CIVILIAN if around.is_denied else CombatJudgement.UNCLEAR
     return CombatJudgement.CIVILIAN if around.softens else CombatJudgement.UNCLEAR
@@ -133,6 +133,11 @@ class _Around:
         return self._has(Context.NEGATION_BEFORE, Context.NEGATION_AFTER)
 
     @property
+    def is_for(self) -> bool:
+        """ "For soldiers" is help; "for the front" is not."""
+        return self._has(Context.FOR)
+
+    @property
     def softens(self) -> bool:
         return self.has_trade or self.is_denied or self._has(Context.HELP)
 
@@ -147,14 +152,14 @@ def _parts_with_a_trade(words: Sequence[Word]) -> frozenset[int]:
 
 
 def _marks(words: Sequence[Word]) -> dict[int, _Kind]:
-    """The words that bear on fighting; the longest phrase at a place wins, and harmless ones ("fire fighter") unmark."""
+    """The words that bear on fighting; the longest phrase wins, and a harmless one ("fire fighter") marks none."""
     texts = [word.text for word in words]
     marks: dict[int, _Kind] = {}
     at = 0
     while at < len(texts):
         pattern = _longest_at(texts, at)
         if pattern and pattern.kind is not _Kind.CLEAR:
-            marks[at] = pattern.kind
+            marks |= dict.fromkeys(range(at, at + len(pattern.words)), pattern.kind)
         at += len(pattern.words) if pattern else 1
     return marks
 

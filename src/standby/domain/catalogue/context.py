@@ -19,6 +19,7 @@ class Context(StrEnum):
     NEGATION_AFTER = "negation_after"
     PAST = "past"
     HELP = "help"
+    FOR = "for"
 
 
 class WordList:
@@ -42,7 +43,9 @@ class WordList:
 
 @cache
 def context_words(context: Context) -> WordList:
-    return WordList(word for row in rows_of("context.csv") if row["kind"] == context for word in row["words"].split(";"))
+    return WordList(
+        word for row in rows_of("context.csv") if row["kind"] == context for word in row["words"].split(";")
+    )
 
 
 @cache

@@ -1,5 +1,7 @@
 """What is left of a word without its ending, so that a plural or a case is still the same occupation."""
 
+from functools import lru_cache
+
 _CYRILLIC = (
     "иями ями ами ого его ому ему ыми ими иях ах ях ам ям ом ем ов ев еи ои ая яя ую юю ые ие ыи ии ое ее ым им ых их "
     "ия ию а я о е у ю ы и ь"
@@ -14,9 +16,14 @@ def _longest_first(endings: str) -> tuple[str, ...]:
     return tuple(sorted(endings.split(), key=len, reverse=True))
 
 
-_ENDINGS = {"cyrillic": _longest_first(_CYRILLIC), "armenian": _longest_first(_ARMENIAN), "latin": _longest_first(_LATIN)}
+_ENDINGS = {
+    "cyrillic": _longest_first(_CYRILLIC),
+    "armenian": _longest_first(_ARMENIAN),
+    "latin": _longest_first(_LATIN),
+}
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """Without its known endings, never shorter than four letters.
 

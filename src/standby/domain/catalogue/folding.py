@@ -11,7 +11,9 @@ _INITIALS = re.compile(r"\b([^\W\d_])[./]\s?(?=[^\W\d_]\b(?![^\W_]))")
 _POSSESSIVE = re.compile(r"['’ʼ]s\b")
 _UNSEEN = frozenset({"Mn", "Cf"})
 # Marks inside an Armenian word, and apostrophes, belong to no letter. The dotless i and the schwa are typed as i and e.
-_LETTERS = str.maketrans({"՛": None, "՜": None, "՞": None, "'": None, "’": None, "ʼ": None, "ı": "i", "ə": "e", "ә": "e"})
+_LETTERS = str.maketrans(
+    {"՛": None, "՜": None, "՞": None, "'": None, "’": None, "ʼ": None, "ı": "i", "ə": "e", "ә": "e"}
+)
 # և is written in two ways, classical spelling lives on abroad, and о/օ, е/է are mixed up when typed in haste.
 _SPELLINGS = (("եվ", "եւ"), ("ոյ", "ույ"), ("օ", "ո"), ("է", "ե"))
 

@@ -13,7 +13,7 @@ _YEARS_ALONE = 2
 
 
 def hinted_level(words: Sequence[Word]) -> Level | None:
-    """The highest level word wins over years; a word for beginners wins over both, so that nobody is put above themselves."""
+    """A word for beginners wins over one for leaders, and any word over years: nobody is put above themselves."""
     found = {level for level, list_ in level_words().items() if list_.places(words)}
     if Level.SUPERVISED in found:
         return Level.SUPERVISED

@@ -10,12 +10,8 @@ from standby.domain.catalogue.folding import Word, texts_of
 from standby.domain.catalogue.nearness import NearWords
 from standby.domain.catalogue.records import LANGUAGES, Role
 from standby.domain.catalogue.romanised import is_latin, romanised
-from standby.domain.catalogue.shelf import all_crisis_roles, other_roles
+from standby.domain.catalogue.shelf import all_crisis_roles, other_roles, rows_of
 
-# Words that carry no meaning of their own inside the name of an occupation.
-_NOISE = frozenset(
-    "of the a an in at by with for to and or по в на с со из и или де ve uzre ile եւ ու կամ для am i im я as ես ем եմ men".split()
-)
 # How sure a reading is, from "as written in the catalogue" down to a slip of the finger.
 _AS_WRITTEN, _INFLECTED, _ROMANISED, _ONE_SLIP, _SHORTENED = 1.0, 0.95, 0.9, 0.85, 0.8
 _SHORTEST_ROMANISED, _SHORTEST_CUT, _SHORTEST_UNCUT = 4, 3, 5
@@ -103,6 +99,8 @@ class Lexicon:
         text, stemmed = word.text, stem(word.text)
         if stemmed in self._stems:
             return _Reading(stemmed, _AS_WRITTEN if text in self._known else _INFLECTED)
+        if text in _words_of_kind("no_slip"):
+            return None
         if sounded := self._sounded(text):
             return _Reading(sounded, _ROMANISED)
         if shortened := self._shortened(word):
@@ -118,7 +116,9 @@ class Lexicon:
 
     def _shortened(self, word: Word) -> str | None:
         """The word that this is the beginning of, if all that begin so mean one role."""
-        if len(word.text) < (_SHORTEST_CUT if word.is_cut else _SHORTEST_UNCUT):
+        # Armenian and Russian are cut short without a full stop as well; in Latin letters that would be another word.
+        shortest = _SHORTEST_CUT if word.is_cut else _SHORTEST_UNCUT
+        if len(word.text) < shortest or (is_latin(word.text) and not word.is_cut):
             return None
         start = bisect_left(self._alone, word.text, key=lambda pair: pair[0])
         begun: list[Phrase] = []
@@ -139,8 +139,15 @@ def _sounds_of(words: Iterable[str]) -> dict[str, str]:
     return sounds
 
 
-def meaningful(words: Iterable[Word]) -> list[Word]:
-    return [word for word in words if word.text not in _NOISE]
+@cache
+def _words_of_kind(kind: str) -> frozenset[str]:
+    """Of kind "noise": without a meaning of their own; "no_slip": right as they stand, near a role's word by chance."""
+    rows = (row["words"].split(";") for row in rows_of("context.csv") if row["kind"] == kind)
+    return frozenset(text for words in rows for word in words for text in texts_of(word))
+
+
+def meaningful(words: Iterable[Word]) -> tuple[Word, ...]:
+    return tuple(word for word in words if word.text not in _words_of_kind("noise"))
 
 
 def phrases_of(role: Role) -> Iterator[Phrase]:
@@ -153,7 +160,7 @@ def phrases_of(role: Role) -> Iterator[Phrase]:
 
 def _phrases(key: str, language: str, texts: Iterable[str], *, is_faint: bool) -> Iterator[Phrase]:
     for text in texts:
-        words = tuple(word for word in texts_of(text) if word not in _NOISE)
+        words = tuple(word for word in texts_of(text) if word not in _words_of_kind("noise"))
         if words:
             yield Phrase(words=words, key=key, as_written=text, language=language, is_faint=is_faint)
 

@@ -4,13 +4,19 @@ import re
 
 from standby.domain.catalogue.folding import fold
 
-_CLASS_WORD = r"(?:кат|категори[а-я]*|category|categories|cat|class|classes|կարգ[ա-և]*|kateqoriya[a-z]*|kat|прав[аоы]*|licen[cs]e|sinif)"
-_LETTERS = r"[abcdeавсдеբգդ]"
-_RUN = rf"(?:{_LETTERS}1?(?:[\s,;/+&.]*(?:and|и|եւ|ու|ve)?[\s,;/+&.]*(?={_LETTERS}1?(?:\b|{_LETTERS}))(?:{_LETTERS}1?))*)"
-_AFTER = re.compile(rf"\b{_CLASS_WORD}[\s.:\"«(-]*(?P<run>{_RUN})(?![^\W\d_])")
-_BEFORE = re.compile(rf"(?<![^\W_])(?P<run>{_RUN})[\s.\"»)-]*{_CLASS_WORD}\b")
 # Cyrillic and Armenian letters that stand for the Latin ones; folding has made all of them small.
-_LATIN = {"а": "A", "в": "B", "б": "B", "с": "C", "д": "D", "е": "E", "բ": "B", "գ": "C", "դ": "D"}
+_CLASSES = dict(zip("abcdeавбсдеբգդ", "ABCDEABBCDEBCD", strict=True))
+_WORD = (
+    r"(?:categor(?:y|ies)|cat|class(?:es)?|licen[cs]e|категори[а-я]*|кат|прав[аоы]*"
+    r"|կարգ[ա-և]*|kateqoriya[a-z]*|kat|dereceli)"
+)
+_LETTER = f"[{''.join(_CLASSES)}]"
+_BETWEEN = r"[\s,;/+&.]*(?:(?:and|и|եւ|ու|ve)\s+)?"
+# One class, or several; "C1" is a class C; nothing that goes on as a word.
+_RUN = rf"(?P<run>(?:{_LETTER}1?{_BETWEEN})*{_LETTER}1?)(?![^\W_])"
+_AFTER_WORD = re.compile(rf"\b{_WORD}[\s.:\"«(-]*{_RUN}")
+_BEFORE_WORD = re.compile(rf"(?<![^\W_]){_RUN}[\s.\"»)-]*{_WORD}\b")
+_CONNECTOR = re.compile(r"\b(?:and|եւ|ու|ve)\b")
 
 
 def licence_classes(text: str) -> tuple[str, ...]:
@@ -20,10 +26,6 @@ def licence_classes(text: str) -> tuple[str, ...]:
     (('B', 'C'), ('D',), ())
     """
     folded = fold(text)
-    runs = [found["run"] for pattern in (_AFTER, _BEFORE) for found in pattern.finditer(folded)]
-    return tuple(sorted({_LATIN.get(letter, letter.upper()) for run in runs for letter in _classes_in(run)}))
-
-
-def _classes_in(run: str) -> list[str]:
-    without_connectors = re.sub(r"\b(?:and|եւ|ու|ve)\b", " ", run)
-    return re.findall(_LETTERS, without_connectors)
+    runs = [found["run"] for pattern in (_AFTER_WORD, _BEFORE_WORD) for found in pattern.finditer(folded)]
+    letters = {letter for run in runs for letter in re.findall(_LETTER, _CONNECTOR.sub(" ", run))}
+    return tuple(sorted({_CLASSES[letter] for letter in letters}))

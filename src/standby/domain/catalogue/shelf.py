@@ -1,7 +1,7 @@
 """The catalogue as it is shipped: roles, tags and families, read once from the data beside this module."""
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -21,11 +21,14 @@ def rows_of(name: str) -> Iterator[dict[str, str]]:
 def all_crisis_roles() -> tuple[Role, ...]:
     """The roles that crises ask for, in the order of the catalogue, each in all four languages."""
     spoken = {language: {row["key"]: row for row in rows_of(f"{language}.csv")} for language in LANGUAGES}
-    return tuple(_crisis_role(row, {language: spoken[language][row["key"]] for language in LANGUAGES}) for row in rows_of("roles.csv"))
+    return tuple(
+        _crisis_role(row, {language: spoken[language][row["key"]] for language in LANGUAGES})
+        for row in rows_of("roles.csv")
+    )
 
 
 def _crisis_role(row: Mapping[str, str], spoken: Mapping[str, Mapping[str, str]]) -> Role:
-    words = {language: tuple(said["words"].split(";")) for language, said in spoken.items()}
+    words = {language: said["words"].split(";") for language, said in spoken.items()}
     return Role(
         key=row["key"],
         code=row["code"],
@@ -34,12 +37,17 @@ def _crisis_role(row: Mapping[str, str], spoken: Mapping[str, Mapping[str, str]]
         licence=LicenceKind(row["licence"]),
         refines=row["refines"],
         titles={language: said["title"] for language, said in spoken.items()},
-        words={language: tuple(word for word in said if not word.startswith(_FAINT)) for language, said in words.items()},
-        faint_words={
-            language: tuple(word.removeprefix(_FAINT) for word in said if word.startswith(_FAINT))
-            for language, said in words.items()
-        },
+        words={language: _plain(said) for language, said in words.items()},
+        faint_words={language: _faint(said) for language, said in words.items()},
     )
+
+
+def _plain(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if not word.startswith(_FAINT))
+
+
+def _faint(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word.removeprefix(_FAINT) for word in words if word.startswith(_FAINT))
 
 
 @cache

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from playwright.sync_api import Browser
-
-from standby.cli.translations import compile_translations
 from tests.pages.harness import Visits, assert_no_complaints, assert_no_external_requests, chromium
 from tests.pages.serving import served
+
+from standby.cli.translations import compile_translations
 
 # Playwright keeps an event loop in the thread of the test, and Django would refuse that thread the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

@@ -1,7 +1,6 @@
 """Every component, in every language, on a phone and a laptop, by light and by dark."""
 
 import pytest
-
 from tests.pages.harness import (
     LANGUAGES,
     LAPTOP,

@@ -1,9 +1,9 @@
 """One form with each kind of question."""
 
 from django import forms
+from tests.pages.styleguide.words import Words
 
 from standby.rooms.look.inputs import DayInput, PhoneInput
-from tests.pages.styleguide.words import Words
 
 
 class Sample(forms.Form):

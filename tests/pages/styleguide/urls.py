@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 from django.views.i18n import set_language
+from tests.pages.styleguide.views import show
 
 from standby.site import errors
-from tests.pages.styleguide.views import show
 
 
 def _nothing(request: HttpRequest) -> HttpResponse:

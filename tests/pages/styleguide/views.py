@@ -8,12 +8,12 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.utils.translation import get_language
+from tests.pages.styleguide.forms import Sample
+from tests.pages.styleguide.words import WORDS, Words
 
 from standby.domain.statuses import PersonStatus
 from standby.rooms.look.charts import Fill, FillChart, Hour, SurgeChart
 from standby.rooms.look.timeline import Entry
-from tests.pages.styleguide.forms import Sample
-from tests.pages.styleguide.words import WORDS, Words
 
 _FOLDER = Path(__file__).parent
 _NOON = datetime(2020, 10, 12, 8, 30, tzinfo=UTC)

@@ -35,7 +35,11 @@ WORDS = {
         withdraw="Withdraw my offer",
         question="Who is missing where?",
         answer="41 of 300 needs are still short. Anaesthetists are missing first: 6 for 14 places.",
-        needs=("Anaesthetists, district hospital", "Drivers of heavy goods vehicles", "Interpreters, Armenian and Russian"),
+        needs=(
+            "Anaesthetists, district hospital",
+            "Drivers of heavy goods vehicles",
+            "Interpreters, Armenian and Russian",
+        ),
         chart_title="Anaesthetists are missing; drivers are more than enough",
         surge_title="At the worst hour 7,412 people waited for an answer; now 412 do",
         why="So that a person can call you when the plan changes at night.",

@@ -1,96 +1,89 @@
 """Where somebody stands, in words for that person: coarse on purpose (DESIGN.md, "No oracle")."""
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from standby.domain.statuses import PersonStatus, Reason
+
+_STATES = {
+    PersonStatus.OFFERED: _("Your offer is not complete yet. Please do not travel."),
+    PersonStatus.STAND_BY: _("You are standing by. Please do not travel."),
+    PersonStatus.CALLED: _("You are called. Please answer before you travel."),
+    PersonStatus.ACCEPTED: _("You accepted. We expect you."),
+    PersonStatus.DECLINED: _("You declined. Please do not travel."),
+    PersonStatus.TRAVELLING: _("You are on your way."),
+    PersonStatus.ARRIVED: _("You are with us."),
+    PersonStatus.BRIEFED: _("You are with us."),
+    PersonStatus.ON_DUTY: _("You are with us."),
+    PersonStatus.RESTING: _("You are with us."),
+    PersonStatus.RELIEVED: _("Your work is done. Thank you."),
+    PersonStatus.THANKED: _("Your work is done. Thank you."),
+    PersonStatus.WITHDRAWN: _("You have withdrawn your offer. Thank you for it."),
+    PersonStatus.NOT_ACCEPTED: _("We cannot call you. Please do not travel."),
+    PersonStatus.DUPLICATE: _("You are registered under another code."),
+    PersonStatus.SUSPENDED: _("We have not finished checking your registration. Please do not travel."),
+    PersonStatus.UNACCOUNTED: _("Please call us."),
+    PersonStatus.INJURED: _("Please call us."),
+    PersonStatus.EVACUATED: _("Please call us."),
+    PersonStatus.DIED: _("Please call us."),
+}
 
 
 def state_sentence(status: PersonStatus) -> str:
     """The answer, first on the page and in every letter."""
-    match status:
-        case PersonStatus.OFFERED:
-            return gettext("Your offer is not complete yet. Please do not travel.")
-        case PersonStatus.STAND_BY:
-            return gettext("You are standing by. Please do not travel.")
-        case PersonStatus.CALLED:
-            return gettext("You are called. Please answer before you travel.")
-        case PersonStatus.ACCEPTED:
-            return gettext("You accepted. We expect you.")
-        case PersonStatus.DECLINED:
-            return gettext("You declined. Please do not travel.")
-        case PersonStatus.TRAVELLING:
-            return gettext("You are on your way.")
-        case PersonStatus.ARRIVED | PersonStatus.BRIEFED | PersonStatus.ON_DUTY | PersonStatus.RESTING:
-            return gettext("You are with us.")
-        case PersonStatus.RELIEVED | PersonStatus.THANKED:
-            return gettext("Your work is done. Thank you.")
-        case PersonStatus.WITHDRAWN:
-            return gettext("You have withdrawn your offer. Thank you for it.")
-        case PersonStatus.NOT_ACCEPTED:
-            return gettext("We cannot call you. Please do not travel.")
-        case PersonStatus.DUPLICATE:
-            return gettext("You are registered under another code.")
-        case PersonStatus.SUSPENDED:
-            return gettext("We have not finished checking your registration. Please do not travel.")
-        case _:
-            return gettext("Please call us.")
+    return str(_STATES[status])
+
+
+_REASONS = {
+    Reason.NO_NEED_NOW: _("Enough people are registered for what is needed on your dates."),
+    Reason.SITE_FULL: _("Enough people are registered for what is needed on your dates."),
+    Reason.SKILL_NOT_NEEDED: _("What you offer is not asked for at the moment."),
+    Reason.SKILL_NOT_VERIFIED: _("Your licence is not checked yet."),
+    Reason.LANGUAGE: _("What is asked for now needs another language."),
+    Reason.DATES: _("Nothing fits your dates at the moment."),
+    Reason.TOO_FAR: _("With the days of travel, nothing fits your dates at the moment."),
+    Reason.PARTY_CANNOT_STAY_TOGETHER: _("There is no place at the moment where your whole party can go together."),
+    Reason.REST: _("You need days of rest after your last duty first."),
+    Reason.LAPSED: _("We had no answer in time, so your place was given to somebody else."),
+    Reason.SECURITY_HOLD: _("We have not finished checking your registration."),
+    Reason.UNDER_AGE: _("Only people of 18 years and over can be called."),
+    Reason.INCOMPLETE: _("We do not know yet what you can do, or when."),
+    Reason.AFFILIATED_ELSEWHERE: _(
+        "You belong to an organisation that sends its own people. Please offer your help there."
+    ),
+    Reason.NEEDED: _("You are needed."),
+    Reason.FIXED: _("You are needed."),
+}
 
 
 def reason_sentence(reason: Reason) -> str:
     """Why, without saying anything of a site or of what is short anywhere."""
-    match reason:
-        case Reason.NO_NEED_NOW | Reason.SITE_FULL:
-            return gettext("Enough people are registered for what is needed on your dates.")
-        case Reason.SKILL_NOT_NEEDED:
-            return gettext("What you offer is not asked for at the moment.")
-        case Reason.SKILL_NOT_VERIFIED:
-            return gettext("Your licence is not checked yet.")
-        case Reason.LANGUAGE:
-            return gettext("What is asked for now needs another language.")
-        case Reason.DATES:
-            return gettext("Nothing fits your dates at the moment.")
-        case Reason.TOO_FAR:
-            return gettext("With the days of travel, nothing fits your dates at the moment.")
-        case Reason.PARTY_CANNOT_STAY_TOGETHER:
-            return gettext("There is no place at the moment where your whole party can go together.")
-        case Reason.REST:
-            return gettext("You need days of rest after your last duty first.")
-        case Reason.LAPSED:
-            return gettext("We had no answer in time, so your place was given to somebody else.")
-        case Reason.SECURITY_HOLD:
-            return gettext("We have not finished checking your registration.")
-        case Reason.UNDER_AGE:
-            return gettext("Only people of 18 years and over can be called.")
-        case Reason.INCOMPLETE:
-            return gettext("We do not know yet what you can do, or when.")
-        case Reason.AFFILIATED_ELSEWHERE:
-            return gettext("You belong to an organisation that sends its own people. Please offer your help there.")
-        case Reason.NEEDED | Reason.FIXED:
-            return gettext("You are needed.")
+    return str(_REASONS[reason])
+
+
+_WORDS = {
+    PersonStatus.OFFERED: _("offered"),
+    PersonStatus.DUPLICATE: _("duplicate"),
+    PersonStatus.STAND_BY: _("standing by"),
+    PersonStatus.CALLED: _("called"),
+    PersonStatus.ACCEPTED: _("accepted"),
+    PersonStatus.DECLINED: _("declined"),
+    PersonStatus.TRAVELLING: _("travelling"),
+    PersonStatus.ARRIVED: _("arrived"),
+    PersonStatus.BRIEFED: _("briefed"),
+    PersonStatus.ON_DUTY: _("on duty"),
+    PersonStatus.RESTING: _("resting"),
+    PersonStatus.RELIEVED: _("relieved"),
+    PersonStatus.THANKED: _("thanked"),
+    PersonStatus.NOT_ACCEPTED: _("not accepted"),
+    PersonStatus.WITHDRAWN: _("withdrawn"),
+    PersonStatus.SUSPENDED: _("suspended"),
+    PersonStatus.UNACCOUNTED: _("unaccounted for"),
+    PersonStatus.INJURED: _("injured"),
+    PersonStatus.EVACUATED: _("evacuated"),
+    PersonStatus.DIED: _("died"),
+}
 
 
 def status_word(status: PersonStatus) -> str:
     """One or two words, for lists at the desk."""
-    words = {
-        PersonStatus.OFFERED: gettext("offered"),
-        PersonStatus.DUPLICATE: gettext("duplicate"),
-        PersonStatus.STAND_BY: gettext("standing by"),
-        PersonStatus.CALLED: gettext("called"),
-        PersonStatus.ACCEPTED: gettext("accepted"),
-        PersonStatus.DECLINED: gettext("declined"),
-        PersonStatus.TRAVELLING: gettext("travelling"),
-        PersonStatus.ARRIVED: gettext("arrived"),
-        PersonStatus.BRIEFED: gettext("briefed"),
-        PersonStatus.ON_DUTY: gettext("on duty"),
-        PersonStatus.RESTING: gettext("resting"),
-        PersonStatus.RELIEVED: gettext("relieved"),
-        PersonStatus.THANKED: gettext("thanked"),
-        PersonStatus.NOT_ACCEPTED: gettext("not accepted"),
-        PersonStatus.WITHDRAWN: gettext("withdrawn"),
-        PersonStatus.SUSPENDED: gettext("suspended"),
-        PersonStatus.UNACCOUNTED: gettext("unaccounted for"),
-        PersonStatus.INJURED: gettext("injured"),
-        PersonStatus.EVACUATED: gettext("evacuated"),
-        PersonStatus.DIED: gettext("died"),
-    }
-    return words[status]
+    return str(_WORDS[status])

@@ -24,7 +24,7 @@ from standby.sealing import new_ref
 def call_next(
     *, operation: OperationView, need_ref: str, person_refs: Sequence[str], public_url: str, by: Actor, now: datetime
 ) -> int:
-    """Calls these people to a need's free places and tells them; how many. If one cannot go any more, none is called."""
+    """Calls these people to a need's free places and tells them; how many. All of them or none."""
     need = need_by_ref(operation=operation, ref=need_ref, now=now)
     if need is None or not need.is_open:
         raise Refused("Nobody is called to this need now: it is paused, over, or its site has not renewed it.")

@@ -105,7 +105,7 @@ class Lexicon:
             return _Reading(sounded, _ROMANISED)
         if shortened := self._shortened(word):
             return _Reading(stem(shortened), _SHORTENED)
-        near = {stem(known) for known in self._near.near(text)}
+        near = {stem(known) for known in self._near.likeliest(text)}
         return _Reading(near.pop(), _ONE_SLIP) if len(near) == 1 else None
 
     def _sounded(self, text: str) -> str | None:

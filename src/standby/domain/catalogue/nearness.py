@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 # Shorter words have too many neighbours that mean something else.
 _SHORTEST = 6
+_VOWELS = frozenset("aeiouyаеиоуыэюяաեիոըու")
 
 
 class NearWords:
@@ -27,6 +28,19 @@ class NearWords:
             return ()
         found = {known for remainder in _remainders(word) for known in self._by_remainder.get(remainder, ())}
         return tuple(sorted(known for known in found if known[0] == word[0] and is_one_slip(known, word)))
+
+    def likeliest(self, word: str) -> tuple[str, ...]:
+        """Those among the near words in which only a vowel differs, if there are any: vowels are what people mishear.
+
+        >>> NearWords(["doctor", "docker"]).likeliest("docter")
+        ('doctor',)
+        """
+        near = self.near(word)
+        return tuple(known for known in near if _consonants(known) == _consonants(word)) or near
+
+
+def _consonants(word: str) -> str:
+    return "".join(letter for letter in word if letter not in _VOWELS)
 
 
 def _remainders(word: str) -> set[str]:

@@ -27,6 +27,12 @@ class Odds(Generic[T]):
         self.things = tuple(things)
         self._sums = tuple(accumulate(weights))
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Odds) and (self.things, self._sums) == (other.things, other._sums)
+
+    def __hash__(self) -> int:
+        return hash((self.things, self._sums))
+
     def at(self, fraction: float) -> T:
         place = bisect_right(self._sums, fraction * self._sums[-1])
         return self.things[min(place, len(self.things) - 1)]

@@ -34,10 +34,10 @@ COLUMNS = (
     Column(header="E-mail", field="email", write=cells.email),
     Column(header="Откуда выезжает", field="home", write=lambda entry: entry.volunteer.home.town.name.ru),
     Column(header="Профессия / Masnagitutyun", field="occupation", write=cells.occupations),
-    Column(header="№ лицензии", field="licence_number", write=_licence),
+    Column(header="Номер лицензии", field="licence_number", write=_licence),
     Column(header="Владеет языками", field="languages", write=lambda entry: cells.languages(entry, named_in="ru")),
     Column(header="Когда может", field="days", write=cells.both_days),
-    Column(header="Мест в автомобиле", field="seats", write=_seats),
+    Column(header="Мест в машине", field="seats", write=_seats),
     Column(header="Вместе с", field="party", write=lambda entry: entry.party),
     Column(header="Гражданство", write=lambda entry: entry.dice.pick(_CITIZENSHIPS)),
     Column(

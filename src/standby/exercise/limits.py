@@ -14,7 +14,7 @@ from standby.exercise.requests import Request
 
 _BUSY_DAY = 0.95  # the share of days that have fewer arrivals asked for
 _SEATS_OF_A_DAY = (0.0, 0.4, 0.8, 1.6)
-_SHARE_THAT_RIDES = 0.5
+_SHARE_THAT_RIDES = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ def _beds(
                 guests[request.site, day] += request.people
     for site in sites:
         most = max((guests[site.id, day] for day in days), default=0)
-        usual = most * (0.70 + 0.45 * dice.fraction())
+        usual = most * (0.55 + 0.45 * dice.fraction())
         for day in days:
             yield Beds(site=site.id, day=day, beds=math.ceil(usual * (0.9 if dice.chance(0.25) else 1.0)))
 

@@ -4,10 +4,14 @@ from standby.sealing import new_ref
 
 
 class UploadState(models.TextChoices):
+    # The file is stored and waits to be read.
     WAITING = "waiting"
     READING = "reading"
+    # Read: a person looks at the columns, then at the occupations.
     MAPPING = "mapping"
+    OCCUPATIONS = "occupations"
     CONVERTING = "converting"
+    # Nothing is stored yet: a person looks at what would become of every row.
     PREVIEW = "preview"
     IMPORTING = "importing"
     DONE = "done"
@@ -17,7 +21,8 @@ class UploadState(models.TextChoices):
 class Upload(models.Model):
     """A file that waits for its owner's word: sealed, for an hour at most, gone when confirmed or cancelled.
 
-    The parts of the file are sealed under a key of its own (subject = `ref`); deleting the key is enough to lose them.
+    Everything read from it is sealed in pieces under a key of its own (subject = `ref`), so that one deleted row loses
+    it all. `purposes` of pieces: the file, its table, the mapping, the occupations, the preview.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -32,9 +37,9 @@ class Upload(models.Model):
     # Ending of the name only (".csv"): file names carry names of people.
     suffix = models.CharField(max_length=8)
     size = models.PositiveBigIntegerField()
-    sealed_mapping = models.BinaryField(default=b"")
-    sealed_preview = models.BinaryField(default=b"")
-    # Faults as file:row:field sentences without values.
+    # Numbers of the preview and of the import; what the page says while and after.
+    counts = models.JSONField(default=dict)
+    # What is wrong with the file as a whole, in plain sentences without a value of it.
     faults = models.JSONField(default=list)
     version = models.ForeignKey("people.ListVersion", on_delete=models.SET_NULL, null=True)
 
@@ -42,16 +47,17 @@ class Upload(models.Model):
         return self.ref
 
 
-class UploadPart(models.Model):
-    """A sealed piece of an upload."""
+class UploadPiece(models.Model):
+    """A sealed piece of what was read."""
 
     id = models.BigAutoField(primary_key=True)
-    upload = models.ForeignKey("door.Upload", on_delete=models.CASCADE, related_name="parts")
+    upload = models.ForeignKey("door.Upload", on_delete=models.CASCADE, related_name="pieces")
+    purpose = models.CharField(max_length=12)
     number = models.PositiveIntegerField()
     sealed = models.BinaryField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["upload", "number"], name="upload_part")]
+        constraints = [models.UniqueConstraint(fields=["upload", "purpose", "number"], name="upload_piece")]
 
     def __str__(self) -> str:
-        return f"{self.upload_id}:{self.number}"
+        return f"{self.upload_id} {self.purpose} {self.number}"

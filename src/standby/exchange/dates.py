@@ -21,11 +21,11 @@ _ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ].*)?")
 _NUMERIC = re.compile(r"(\d{1,2})[./\- ](\d{1,2})(?:[./\- ](\d{4}|\d{2}))?\s*(?:г|թ|года|il)?\.?(?:,? .*\d:\d\d.*)?")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _DAY_MONTH = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|-?\w{1,2})?[ .-]*m(\d{1,2})(?:[ .,-]+(\d{4}|\d{2}))?\W*(?:г|թ|года|il)?\W*"
+    r"(\d{1,2})(?:st|nd|rd|th|-?[^\W\d_]{1,2})?[ .-]*m(\d{1,2})(?:[ .,-]+(\d{4}|\d{2}))?\W*(?:г|թ|года|il)?\W*"
 )
-_MONTH_DAY = re.compile(r"m(\d{1,2})[ .]+(\d{1,2})(?:st|nd|rd|th|-?\w{1,2})?(?:[ .,]+(\d{4}))?\W*")
+_MONTH_DAY = re.compile(r"m(\d{1,2})[ .]+(\d{1,2})(?:st|nd|rd|th|-?[^\W\d_]{1,2})?(?:[ .,]+(\d{4}))?\W*")
 _YEAR_MONTH = re.compile(r"(\d{4})[-./](\d{1,2})|(\d{1,2})[-./](\d{4})")
-_YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:г|թ|года|г\.р|il)?\.?")
+_YEAR = re.compile(r"((?:18|19|20)\d{2})\s*(?:г|թ|года|г\.р|il)?\.?")
 _SERIAL = re.compile(r"(\d{4,5})(?:\.\d+)?")
 # Day 1 of a spreadsheet's calendar is 1 January 1900, and it believes in a 29 February 1900.
 _SERIAL_START = date(1899, 12, 30)

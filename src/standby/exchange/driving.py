@@ -5,7 +5,7 @@ import re
 # Cyrillic letters that look like the Latin classes; А and В are on every Russian licence.
 _LATIN = str.maketrans("АВСДЕ", "ABCDE")
 _CLASS = re.compile(r"(?<![^\W\d_])([ABCDE])(?:1?E|1)?(?![^\W\d_])")
-_RUN = re.compile(r"[ABCDE1]+")
+_RUN = re.compile(r"[ABCDE]+")
 
 
 def driving_classes(text: str) -> tuple[str, ...]:
@@ -15,5 +15,5 @@ def driving_classes(text: str) -> tuple[str, ...]:
     (('B', 'C'), ('B', 'C', 'E'), ())
     """
     latin = text.upper().translate(_LATIN)
-    found = set(latin) - {"1"} if _RUN.fullmatch(latin) else set(_CLASS.findall(latin))
+    found = set(latin) if _RUN.fullmatch(latin) else set(_CLASS.findall(latin))
     return tuple(sorted(found))

@@ -24,6 +24,8 @@ _COMMON_RUSSIAN = frozenset("оеаинтсрвлкм")
 _COMMON_ARMENIAN = frozenset("աեինրոկյմտսւ")
 # Latin letters with marks that names and words of Europe, Turkey and the Caucasus are written with.
 _LATIN = frozenset("àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþßğışąćęłńśźżčďěňřšťůžőűāēīūģķļņ")
+# The same bytes are ğ, ı and ş in Turkish lists, which are the likelier here.
+_ICELANDIC = frozenset("ðýþ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,6 @@ _ONE_BYTE: tuple[tuple[str, Callable[[bytes], str]], ...] = (
     ("koi8-r", _codec("koi8-r")),
     ("cp866", _codec("cp866")),
     ("armscii-8", decode_armscii),
-    ("cp1250", _codec("cp1250")),
     ("iso8859-5", _codec("iso8859-5")),
     ("mac-cyrillic", _codec("mac-cyrillic")),
 )
@@ -148,4 +149,6 @@ def _latin_score(low: str) -> float:
     if not all(letter in _LATIN for letter in marked):
         return -1.0  # other Cyrillic letters than Russian, or scripts mixed within a word
     # Between plain letters a mark is usual; a word of marked letters only is Cyrillic read wrongly.
-    return 0.6 if len(marked) * 2 <= len(low) else -1.5
+    if len(marked) * 2 > len(low):
+        return -1.5
+    return 0.6 - 0.5 * sum(1 for letter in marked if letter in _ICELANDIC) / len(marked)

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from standby.exchange.fields import Field
 from standby.exchange.folding import fold, tidy
@@ -14,7 +15,7 @@ from standby.exchange.tables import Note, Origin, Row, Table
 _LOOK_AT = 40
 _HEADER_SHARE = 0.3
 # Five figures in a row, an address, a day: no header holds these.
-_DATUM = re.compile(r"\d[\d\s().\-]{4,}\d|\S@\S|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|^\d+$")
+_DATUM = re.compile(r"\d[\d\s().\-]{4,}\d|\S@\S|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|^-?\d+(?:[.,]\d+)?$")
 _FIGURES = re.compile(r"^[\d\s.,%+-]*$")
 _TOTAL_WORDS = (
     "total",
@@ -57,6 +58,9 @@ def people_signs(table: Table) -> int:
 
 def _find_header(grid: Grid) -> int | None:
     candidates = [(place, record) for place, record in enumerate(grid.records[:_LOOK_AT]) if not record.is_empty]
+    for (place, _), (_, below) in pairwise(candidates):
+        if _holds_tags(below):
+            return place
     best, best_known = None, 0.0
     for place, record in candidates:
         known = _known(record)
@@ -144,12 +148,17 @@ def _row_notes(record: Record, number: int, *, width: int) -> list[Note]:
 
 def _no_person(record: Record, *, header: tuple[str, ...], is_first: bool) -> Problem | None:
     filled = [cell for cell in record.cells if cell]
-    if is_first and sum(1 for cell in filled if cell.startswith("#")) * 2 > len(filled):
+    if is_first and _holds_tags(record):
         return Problem.TAG_ROW
     if len(filled) > 1 and _folded(record.cells[:1]) == header[:1] and _folded(record.cells) == header:
         return Problem.REPEATED_HEADER
     is_total = all(_FIGURES.match(cell) for cell in filled[1:]) and fold(filled[0]).startswith(_TOTALS)
     return Problem.TOTAL_ROW if is_total else None
+
+
+def _holds_tags(record: Record) -> bool:
+    """A row of HXL tags, which stands right below the header."""
+    return sum(1 for cell in record.cells if cell.startswith("#")) * 2 > record.filled
 
 
 def _folded(cells: tuple[str, ...]) -> tuple[str, ...]:

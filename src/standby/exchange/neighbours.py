@@ -20,7 +20,7 @@ _IN_ORDER = 0.9
 
 def settle_neighbours(guesses: list[ColumnGuess], samples: dict[str, list[str]]) -> list[ColumnGuess]:
     """The same guesses with what only the whole row of headers can tell."""
-    return _issuer(_starts_and_ends(_course_list(_day_pair(guesses, samples))))
+    return _day_pair(_issuer(_starts_and_ends(_course_list(guesses))), samples)
 
 
 def _starts_and_ends(guesses: list[ColumnGuess]) -> list[ColumnGuess]:

@@ -1,0 +1,1 @@
+"""The exchange engine: messy tables in, safe tables out."""

@@ -8,7 +8,7 @@ from standby.domain.catalogue.folding import fold
 _CLASSES = dict(zip("abcdeавбсдеբգդ", "ABCDEABBCDEBCD", strict=True))
 _CATEGORY = r"(?:categor(?:y|ies)|cat|class(?:es)?|категори[а-я]*|кат|կարգ[ա-և]*|kateqoriya[a-z]*|kat|dereceli)"
 # After these a single letter may be a word of its own ("права с 2010 года"), so it must be a Latin one, or several.
-_DRIVING = r"(?:licen[cs]e|driver|права?|водител[ья]|վարորդ[ա-և]*|surucu[a-z]*)"
+_DRIVING = r"(?:licen[cs]e|driver|права?|водител[ья]|վարորդ[ա-և]*|surucu[a-z]*)\b"
 _LETTER = f"[{''.join(_CLASSES)}]"
 _BETWEEN = r"[\s,;/+&.]*(?:(?:and|и|եւ|ու|ve)\s+)?"
 _END = r"(?![^\W_])"

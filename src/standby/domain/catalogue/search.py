@@ -18,6 +18,7 @@ _ANOTHER_LANGUAGE, _FAINT, _NOT_A_CRISIS_ROLE = 10, 30, 300
 # A phrase of which more is still to be typed stands lower, in steps, so that roles keep their order within one.
 _LETTERS_A_STEP = 4
 _GUESS = 80
+_SHORTEST_SOUND = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,8 @@ def _rank(typed: Sequence[str], entry: _Entry) -> int | None:
     if not entry.sounds or not all(is_latin(part) for part in typed):
         return None
     sounding = [romanised(part) for part in typed]
+    if min(map(len, sounding)) < _SHORTEST_SOUND:
+        return None
     if " ".join(entry.sounds).startswith(" ".join(sounding)):
         return _SOUNDS_SO
     return _SOUNDS_SO_INSIDE if _all_begin(sounding, entry.sounds) else None

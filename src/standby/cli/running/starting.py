@@ -53,7 +53,7 @@ def run(start: Start) -> int:
     """Until Ctrl-C or SIGTERM; the data folder is held by the caller."""
     require_free(host=start.host, port=start.port)
     supervisor = Supervisor(tell=tell)
-    with _interrupted_by(signal.SIGTERM, signal.SIGHUP):
+    with _interrupted_by(signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         try:
             _come_up(start, supervisor)
             while True:
@@ -184,12 +184,13 @@ def _how_to_log_in(start: Start) -> str:
 
 @contextmanager
 def _interrupted_by(*signals: signal.Signals) -> Iterator[None]:
-    """The same as Ctrl-C."""
+    """All of them as Ctrl-C, also where a shell started us deaf to it; but `nohup` is to be respected."""
 
     def interrupt(_number: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    earlier = {number: signal.signal(number, interrupt) for number in signals}
+    heard = [number for number in signals if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN]
+    earlier = {number: signal.signal(number, interrupt) for number in heard}
     try:
         yield
     finally:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from standby.domain.offers import PersonalDetails
 from standby.identity import Doubt, Joins, Pair, RecordId, Verdict, pair_of, propose_joins
@@ -19,7 +19,6 @@ from standby.rooms.people.models import (
     DoubtfulPair,
     JoinEvent,
     MatchKey,
-    Person,
     Registration,
     RegistrationPerson,
 )
@@ -188,12 +187,24 @@ def _renew(
 
 
 def _note_contacts(registrations: Mapping[int, list[Registration]], details: Mapping[int, PersonalDetails]) -> None:
-    people = Person.objects.in_bulk(list(registrations))
-    for person_id, rows in registrations.items():
-        known = [details[row.id] for row in rows if row.id in details]
-        people[person_id].has_email |= any(opened.emails for opened in known)
-        people[person_id].has_phone |= any(opened.phones for opened in known)
-    Person.objects.bulk_update(people.values(), ["has_email", "has_phone"], batch_size=2000)
+    opened = {
+        person_id: [details[row.id] for row in rows if row.id in details] for person_id, rows in registrations.items()
+    }
+    with connection.cursor() as cursor:
+        columns = (
+            list(opened),
+            [any(found.emails for found in known) for known in opened.values()],
+            [any(found.phones for found in known) for known in opened.values()],
+        )
+        cursor.execute(_NOTE_CONTACTS, columns)
+
+
+_NOTE_CONTACTS = """
+UPDATE people_person AS person
+SET has_email = person.has_email OR new.has_email, has_phone = person.has_phone OR new.has_phone
+FROM unnest(%s::bigint[], %s::boolean[], %s::boolean[]) AS new(id, has_email, has_phone)
+WHERE person.id = new.id
+"""
 
 
 def _doubts(

@@ -82,7 +82,9 @@ def _requests(dice: Dice, *, today: date, sites: tuple[Site, ...], regions: tupl
     by_id = {region.id: region for region in regions}
     supervisors = {site.id: draw_full_name(dice) for site in sites}
     numbers = count(1)
-    for site, trades in _occasions(dice, sites=sites):
+    occasions = _occasions(dice, sites=sites)
+    while True:
+        site, trades = next(occasions)
         sitting = _draw_round(dice, today=today, site=site, region=by_id[site.region], who=supervisors[site.id])
         for trade in trades:
             yield _draw_request(dice, sitting=sitting, trade=trade, number=next(numbers))

@@ -28,8 +28,6 @@ def occupations(entry: Entry) -> str:
 
 
 def languages(entry: Entry, *, named_in: str) -> str:
-    if entry.is_name_only:
-        return ""
     return ", ".join(language_names(named_in)[code] for code in entry.volunteer.languages)
 
 
@@ -38,7 +36,7 @@ def phone(entry: Entry) -> str:
 
 
 def email(entry: Entry) -> str:
-    return "" if entry.is_name_only else entry.volunteer.email
+    return entry.volunteer.email
 
 
 def first_day(entry: Entry) -> str:
@@ -68,15 +66,13 @@ def both_days(entry: Entry) -> str:
     return entry.dice.pick(ways)
 
 
-def birth_year(entry: Entry) -> int | str:
-    if entry.is_name_only:
-        return ""
+def birth_year(entry: Entry) -> int:
     return entry.today.year + 3 if entry.flaw is Flaw.BORN_LATER else entry.volunteer.born.year
 
 
 def seats(entry: Entry) -> int | str:
     free = entry.volunteer.seats
-    return "" if free is None or entry.is_name_only else free
+    return "" if free is None else free
 
 
 def max_stay(entry: Entry) -> int | str:
@@ -85,7 +81,7 @@ def max_stay(entry: Entry) -> int | str:
 
 def comes_alone(entry: Entry) -> bool:
     """Whether somebody finds the way without a seat of ours."""
-    return entry.volunteer.travel is Travel.OWN and not entry.is_name_only
+    return entry.volunteer.travel is Travel.OWN
 
 
 def level(entry: Entry) -> Level | None:

@@ -20,11 +20,6 @@ class Flaw(StrEnum):
     BORN_LATER = "born_later"
 
 
-_NO_DAYS = frozenset({Flaw.NO_DAYS, Flaw.NAME_ONLY})
-_NO_ROLE = frozenset({Flaw.NO_ROLE, Flaw.NAME_ONLY})
-_NO_PHONE = frozenset({Flaw.NO_PHONE, Flaw.NAME_ONLY})
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """`language`: in which occupations are written; `party`: the label on this list; `phone`: the number given here."""
@@ -40,16 +35,17 @@ class Entry:
 
     @property
     def is_name_only(self) -> bool:
+        """Torn off after the name: no other cell is asked what would stand in it."""
         return self.flaw is Flaw.NAME_ONLY
 
     @property
     def has_days(self) -> bool:
-        return self.flaw not in _NO_DAYS
+        return self.flaw is not Flaw.NO_DAYS
 
     @property
     def has_role(self) -> bool:
-        return self.flaw not in _NO_ROLE
+        return self.flaw is not Flaw.NO_ROLE
 
     @property
     def has_phone(self) -> bool:
-        return self.flaw not in _NO_PHONE
+        return self.flaw is not Flaw.NO_PHONE

@@ -75,8 +75,9 @@ def gather(*, seed: int, today: date, number: int, homes: tuple[Home, ...]) -> t
 
 def _everyone(dice: Dice, *, today: date, homes: Odds[Home]) -> Iterator[Volunteer]:
     numbers = count(1)
-    for unit_number in count(1):
-        unit = _draw_unit(dice, today=today, home=dice.draw(homes), number=unit_number)
+    unit_numbers = count(1)
+    while True:
+        unit = _draw_unit(dice, today=today, home=dice.draw(homes), number=next(unit_numbers))
         for place in range(unit.size):
             yield _draw_person(dice, unit=unit, today=today, place=place, number=next(numbers))
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import assert_never
 
 from standby.exercise.dice import Dice
 from standby.exercise.names import Community, Gender, Name
@@ -45,6 +46,8 @@ def written(name: Name, *, script: Script, dice: Dice) -> Written:
             )
         case Script.LATIN:
             return Written(surname=dice.pick(name.surname.latin), given=dice.pick(name.given.latin))
+        case _:
+            assert_never(script)
 
 
 def _russian_patronymic(name: Name) -> str:
@@ -65,6 +68,8 @@ def _native_patronymic(name: Name) -> str:
             return _russian_patronymic(name)
         case Community.GEORGIAN:
             return ""
+        case _:
+            assert_never(name.community)
 
 
 def with_slip(form: Written, *, dice: Dice) -> Written:

@@ -30,8 +30,6 @@ def _birth(entry: Entry) -> Cell:
     born = entry.volunteer.born
     if entry.flaw is Flaw.BORN_LATER:
         return entry.today + timedelta(days=400)
-    if entry.is_name_only:
-        return ""
     fraction = entry.dice.fraction()
     if fraction < 0.66:
         return born

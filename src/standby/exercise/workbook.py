@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import assert_never
 from xml.sax.saxutils import escape
 
 from standby.exercise.kept import Cell
@@ -87,6 +88,8 @@ def _cell(where: str, cell: Cell) -> str:
             return f'<c r="{where}"><v>{cell}</v></c>'
         case date():
             return f'<c r="{where}" s="{_DATE_STYLE}"><v>{(cell - _DAY_ZERO).days}</v></c>'
+        case _:
+            assert_never(cell)
 
 
 @cache

@@ -1,11 +1,13 @@
 """Accounts, appointments, and what needs two people."""
 
+import secrets
 from datetime import datetime
 from enum import Enum
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext
 
 from standby.domain.errors import Conflict, NotAllowed, Refused
 from standby.rooms.accounts.models import Appointment, Duty, Proposal, ProposalOutcome, User
@@ -13,6 +15,8 @@ from standby.rooms.accounts.queries import Staff
 from standby.rooms.audit.actions import journal
 from standby.rooms.audit.actors import Actor
 from standby.rooms.operations.queries import OperationView
+
+_FIRST_PASSWORD_BYTES = 15
 
 
 class Settled(Enum):
@@ -28,16 +32,12 @@ def add_user(
 ) -> User:
     """`is_first`: the password was made by the installation and is shown once."""
     user = User(login=login.strip().lower(), language=language, has_first_password=is_first, created_at=now)
-    try:
-        validate_password(password, user)
-    except ValidationError as error:
-        raise Refused(" ".join(error.messages)) from error
-    user.set_password(password)
+    _set_password(user, password)
     try:
         with transaction.atomic():
             user.save()
     except IntegrityError as error:
-        raise Conflict(f"Somebody already logs in as {user.login}.") from error
+        raise Conflict(gettext("Somebody already logs in as %(login)s.") % {"login": user.login}) from error
     journal(operation="", actor=by, action="user.add", now=now, subject=user.ref)
     return user
 
@@ -61,14 +61,50 @@ def appoint(
 
 
 @transaction.atomic
-def end_duty(*, user: User, operation: OperationView, duty: Duty, by: Actor, now: datetime) -> None:
-    """Takes effect on the user's next request."""
-    Appointment.objects.filter(user=user, operation_id=operation.id, duty=duty, ended_at__isnull=True).update(
-        ended_at=now
-    )
+def end_duty(*, user: User, operation: OperationView, duty: Duty, by: Staff, now: datetime) -> None:
+    """Takes effect on the user's next request. Nobody ends their own duty of coordinator: one is always left."""
+    if user.id == by.id and duty is Duty.COORDINATOR:
+        raise Refused(gettext("You cannot end your own duty of coordinator. Another coordinator can."))
+    rows = Appointment.objects.filter(user=user, operation_id=operation.id, duty=duty, ended_at__isnull=True)
+    rows.update(ended_at=now)
     journal(
-        operation=operation.ref, actor=by, action="duty.end", now=now, subject=user.ref, detail={"duty": duty.value}
+        operation=operation.ref,
+        actor=by.actor,
+        action="duty.end",
+        now=now,
+        subject=user.ref,
+        detail={"duty": duty.value},
     )
+
+
+@transaction.atomic
+def add_user_with_password(
+    *, login: str, duty: Duty, operation: OperationView, by: Actor, now: datetime
+) -> tuple[User, str]:
+    """Somebody new with a duty, and the password made for them: shown once, to be changed by them."""
+    password = secrets.token_urlsafe(_FIRST_PASSWORD_BYTES)
+    user = add_user(login=login, password=password, by=by, now=now)
+    appoint(user=user, operation=operation, duty=duty, by=by, now=now)
+    return user, password
+
+
+@transaction.atomic
+def change_own_password(*, user: User, old: str, new: str, by: Actor, now: datetime) -> None:
+    """Ends every other session of this user."""
+    if not user.check_password(old):
+        raise Refused(gettext("The password until now is another one."))
+    _set_password(user, new)
+    user.has_first_password = False
+    user.save(update_fields=["password", "has_first_password"])
+    journal(operation="", actor=by, action="user.password", now=now, subject=user.ref)
+
+
+def _set_password(user: User, password: str) -> None:
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages)) from error
+    user.set_password(password)
 
 
 @transaction.atomic
@@ -91,7 +127,7 @@ def settle(
         if needs_two:
             return Settled.PROPOSED
     elif row.needs_two and row.proposed_by_id == by.id:
-        raise NotAllowed("You proposed this yourself. Somebody else has to approve it.")
+        raise NotAllowed(gettext("You proposed this yourself. Somebody else has to approve it."))
     _decide(row, outcome=ProposalOutcome.APPROVED, by=by, now=now)
     _journal_decision(operation=operation, row=row, action="proposal.approve", by=by, now=now)
     return Settled.APPROVED
@@ -102,7 +138,7 @@ def refuse_proposal(*, operation: OperationView, kind: str, subject: str, by: St
     """Ends an open proposal without doing what it asked; its proposer may do so too."""
     row = _open_row(operation=operation, kind=kind, subject=subject)
     if row is None:
-        raise Conflict("This is no longer proposed.")
+        raise Conflict(gettext("This is no longer proposed. Look again."))
     _decide(row, outcome=ProposalOutcome.REFUSED, by=by, now=now)
     _journal_decision(operation=operation, row=row, action="proposal.refuse", by=by, now=now)
 
@@ -127,7 +163,7 @@ def _propose(
                 proposed_at=now,
             )
     except IntegrityError as error:
-        raise Conflict("Somebody proposed this at the same moment. Look again.") from error
+        raise Conflict(gettext("Somebody proposed this at the same moment. Look again.")) from error
     _journal_decision(operation=operation, row=row, action="proposal.make", by=by, now=now)
     return row
 

@@ -2,6 +2,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from standby.sealing import new_ref
 
@@ -33,11 +34,11 @@ class User(AbstractBaseUser):
 
 
 class Duty(models.TextChoices):
-    COORDINATOR = "coordinator"
-    REGISTRAR = "registrar"
-    VERIFIER = "verifier"
-    SITE_CONTACT = "site_contact"
-    AUDITOR = "auditor"
+    COORDINATOR = "coordinator", _("coordinator")
+    REGISTRAR = "registrar", _("registrar")
+    VERIFIER = "verifier", _("verifier")
+    SITE_CONTACT = "site_contact", _("site contact")
+    AUDITOR = "auditor", _("auditor")
 
 
 class Appointment(models.Model):

@@ -52,6 +52,39 @@ def operations_of(user: User) -> list[OperationView]:
     return [operation_by_id(operation_id) for operation_id in sorted(set(ids), reverse=True)]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffRow:
+    """A user with the duties they hold in one operation."""
+
+    ref: str
+    login: str
+    is_active: bool
+    has_first_password: bool
+    duties: tuple[Duty, ...]
+
+
+def staff_of(*, operation: OperationView) -> list[StaffRow]:
+    """Everybody who holds a duty in the operation, by log-in name."""
+    rows = Appointment.objects.filter(operation_id=operation.id, ended_at__isnull=True).select_related("user")
+    duties: dict[User, list[Duty]] = {}
+    for row in rows.order_by("user__login", "duty"):
+        duties.setdefault(row.user, []).append(Duty(row.duty))
+    return [
+        StaffRow(
+            ref=user.ref,
+            login=user.login,
+            is_active=user.is_active,
+            has_first_password=user.has_first_password,
+            duties=tuple(dict.fromkeys(held)),
+        )
+        for user, held in duties.items()
+    ]
+
+
+def user_by_ref(ref: str) -> User | None:
+    return User.objects.filter(ref=ref).first()
+
+
 def any_users() -> bool:
     return User.objects.exists()
 

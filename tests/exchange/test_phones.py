@@ -44,6 +44,7 @@ def test_what_is_no_number_is_not_understood(written: str) -> None:
 def test_a_cell_may_hold_several_numbers() -> None:
     assert phones_in("00 12-34-56, 00 65-43-21 / нет") == ("00 12-34-56", "00 65-43-21")
     assert phones_in("00 12-34-56 или жена") == ("00 12-34-56 или жена",)
+    assert phones_in("3,74E+10") == ("3,74E+10",)
     assert phones_in("") == ()
 
 

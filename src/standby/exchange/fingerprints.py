@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from standby.domain.offers import PersonalDetails
 from standby.exchange.folding import fold
 from standby.exchange.keys import KeyKind, RowKey
+from standby.exchange.name_shapes import ends_as_surname
 
 
 def fingerprint(said: Pairs[str, Sequence[str]]) -> bytes:
@@ -18,15 +19,24 @@ def fingerprint(said: Pairs[str, Sequence[str]]) -> bytes:
 def row_keys(details: PersonalDetails) -> tuple[RowKey, ...]:
     """What recognises this person in another version of the same list; names regardless of the order of their words."""
     name = " ".join(sorted(fold(details.full_name).split()))
-    keys = [_key(KeyKind.PHONE, phone) for phone in details.phones]
-    keys += [_key(KeyKind.EMAIL, email) for email in details.emails]
-    if name:
-        keys.append(_key(KeyKind.NAME, name))
-        keys += [_key(KeyKind.PHONE_AND_NAME, phone, name) for phone in details.phones]
-        keys += [_key(KeyKind.EMAIL_AND_NAME, email, name) for email in details.emails]
-        if details.birth_date:
-            keys.append(_key(KeyKind.NAME_AND_BIRTH, name, details.birth_date))
-    return tuple(sorted(keys))
+    if not name:
+        return ()
+    keys = [_key(KeyKind.NAME, name)]
+    if details.birth_date:
+        keys.append(_key(KeyKind.NAME_AND_BIRTH, name, details.birth_date))
+    keys += [_key(KeyKind.PHONE_AND_NAME, phone, name) for phone in details.phones]
+    keys += [_key(KeyKind.EMAIL_AND_NAME, email, name) for email in details.emails]
+    for given in given_names(details):
+        keys += [_key(KeyKind.PHONE_AND_GIVEN, phone, given) for phone in details.phones]
+        keys += [_key(KeyKind.EMAIL_AND_GIVEN, email, given) for email in details.emails]
+    return tuple(sorted(set(keys)))
+
+
+def given_names(details: PersonalDetails) -> tuple[str, ...]:
+    """The given name, or of an undivided name every word that does not end as surnames and patronymics do."""
+    if details.given:
+        return (fold(details.given),)
+    return tuple(fold(word) for word in details.name.split() if not ends_as_surname(word))
 
 
 def _key(kind: KeyKind, *parts: str) -> RowKey:

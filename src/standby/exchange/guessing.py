@@ -13,6 +13,8 @@ from standby.exchange.value_shapes import Knowledge, field_by_values, share_like
 _SAMPLE = 400
 _AGREE, _AGAINST = 0.6, 0.2
 _VALUES_ALONE = 0.6
+# Columns that a slip of the mouse shifts under one another's headers, and whose values cannot be mistaken.
+_SHIFTED = frozenset({Field.PHONE, Field.EMAIL, Field.BIRTH_DATE})
 _FATHER = ("father", "հոր ", "отца", "ata ", "atas", "მამის")
 
 
@@ -60,7 +62,7 @@ def _weighed(guess: ColumnGuess, field: Field, cells: list[str], known: Knowledg
         return replace(guess, confidence=guess.confidence * 0.8)
     against = Evidence(sign=Sign.VALUES_AGAINST, share=round(share, 3))
     other = field_by_values(cells, known)
-    if other is not None and other[0] in {Field.PHONE, Field.EMAIL, Field.BIRTH_DATE} and field is not Field.OCCUPATION:
+    if other is not None and field in _SHIFTED and other[0] in _SHIFTED:
         return _seen(guess.column, *other)
     return replace(guess, confidence=guess.confidence * 0.5, evidence=(*guess.evidence, against))
 

@@ -6,13 +6,13 @@ from enum import IntEnum
 
 
 class KeyKind(IntEnum):
-    """What a key rests on; the lower, the surer."""
+    """What a key rests on; the lower, the surer. A phone or an address alone is a family's, and no key."""
 
     PHONE_AND_NAME = 1
     EMAIL_AND_NAME = 2
     NAME_AND_BIRTH = 3
-    EMAIL = 4
-    PHONE = 5
+    PHONE_AND_GIVEN = 4
+    EMAIL_AND_GIVEN = 5
     NAME = 6
 
 
@@ -38,10 +38,14 @@ class Trace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One person in two versions of a list, with different content."""
+    """One person in two versions of a list, and what says so; nothing does where the content is the same.
+
+    By the name alone it may be two people after all: that is for a person to judge.
+    """
 
     old: str
     new: str
+    by: KeyKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +95,13 @@ def _pair_by_key(old: list[Trace], new: list[Trace], kind: KeyKind) -> list[Chan
         # A family shares a phone, two people share a name: a key that more than one row holds says nothing.
         if len(owners) == 1 and len(takers) == 1:
             pairs.setdefault(next(iter(takers)), next(iter(owners)))
-    found = [Change(old=pairs[trace.reference], new=trace.reference) for trace in new if trace.reference in pairs]
-    return _one_to_one(found)
+    changes = (
+        Change(old=pairs[trace.reference], new=trace.reference, by=kind) for trace in new if trace.reference in pairs
+    )
+    return _one_to_one(changes)
 
 
-def _one_to_one(found: list[Change]) -> list[Change]:
+def _one_to_one(found: Iterable[Change]) -> list[Change]:
     kept: dict[str, Change] = {}
     for pair in found:
         kept.setdefault(pair.old, pair)

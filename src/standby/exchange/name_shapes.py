@@ -38,6 +38,11 @@ def name_field(cells: list[str]) -> tuple[Field, float] | None:
     return None
 
 
+def ends_as_surname(word: str) -> bool:
+    """Whether a word ends as surnames or patronymics of the region do."""
+    return bool(_SURNAME.fullmatch(word) or _PATRONYMIC.fullmatch(word))
+
+
 def _has_surnames(cells: list[str]) -> bool:
     """Several words are a name if one of them ends as surnames do; else they may be a profession or a town."""
     found = sum(1 for cell in cells if any(_SURNAME.fullmatch(word) for word in cell.split(" ")))

@@ -20,6 +20,8 @@ _DIGITS = range(6, 16)
 
 def phones_in(cell: str) -> tuple[str, ...]:
     """The numbers of one cell, as written."""
+    if _SHORTENED.fullmatch(cell.strip()):  # its comma parts no two numbers
+        return (cell.strip(),)
     return tuple(part.strip() for part in _BETWEEN.split(cell) if any(letter.isdigit() for letter in part))
 
 

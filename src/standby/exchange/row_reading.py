@@ -3,7 +3,7 @@
 import re
 
 from standby.exchange.columns import Column, Columns
-from standby.exchange.fields import Field
+from standby.exchange.fields import REPEATABLE, Field
 from standby.exchange.folding import tidy
 from standby.exchange.problems import Problem, Trouble, trouble
 from standby.exchange.tables import Row
@@ -29,7 +29,8 @@ class RowReading:
             cell = self._row.cells[column.place]
             if not cell:
                 continue
-            cell = cell if field is Field.DAYS else tidy(cell)
+            # Where a cell may hold several values, they often stand on lines of their own.
+            cell = tidy(cell.replace("\n", "; ") if field in REPEATABLE else cell)
             if cell.lower() in _BLANKS or not _says_something(cell):
                 continue
             if field not in _MAY_BEGIN_SO and _FORMULA.match(cell):

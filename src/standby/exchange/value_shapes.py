@@ -11,7 +11,7 @@ from standby.exchange.answers import read_answer, read_number, read_stay
 from standby.exchange.availability import Availability, read_availability
 from standby.exchange.dates import DayOrder, day_order, read_birth_date, read_day, read_moment
 from standby.exchange.driving import driving_classes
-from standby.exchange.emails import read_email
+from standby.exchange.emails import emails_in
 from standby.exchange.fields import Field
 from standby.exchange.languages import read_languages
 from standby.exchange.name_shapes import name_field
@@ -98,7 +98,7 @@ def _tests(cells: list[str], known: Knowledge) -> dict[Field, Callable[[str], bo
         return known.homes is not None and bool(known.homes(cell, ""))
 
     tests: dict[Field, Callable[[str], bool]] = {
-        Field.EMAIL: lambda cell: "@" in cell and not isinstance(read_email(cell.split()[0].strip(";,")), Problem),
+        Field.EMAIL: lambda cell: bool(emails_in(cell)),
         Field.PHONE: lambda cell: not _DATE_LIKE.fullmatch(cell) and bool(_PHONE_LIKE.search(cell)),
         Field.BIRTH_DATE: is_birth,
         Field.FIRST_DAY: is_day,

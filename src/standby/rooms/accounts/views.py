@@ -1,5 +1,7 @@
 """Logging in, one's own account, and who works here."""
 
+from typing import ClassVar
+
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import LoginView, LogoutView
@@ -24,7 +26,7 @@ class LogIn(LoginView):
 
 
 class LogOut(LogoutView):
-    http_method_names = ["post"]
+    http_method_names: ClassVar[list[str]] = ["post"]
 
 
 @login_required
@@ -58,7 +60,7 @@ def change_password(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 @for_duty()
 @require_POST
-def change_operation(request: HttpRequest, desk: Desk) -> HttpResponse:
+def change_operation(request: HttpRequest, _: Desk) -> HttpResponse:
     operation = operation_by_ref(request.POST.get("operation", ""))
     if operation is None or operation not in operations_of(_user(request)):
         raise Http404

@@ -34,7 +34,7 @@ def assess_risk(
     row.risk = Risk.RAISED if row.site.region.is_risk_zone else risk
     row.priority, row.state = priority, NeedState.RISK_ASSESSED
     row.save(update_fields=["risk", "priority", "state"])
-    detail = {"risk": row.risk, "priority": priority}
+    detail: dict[str, str | int | bool | None] = {"risk": str(row.risk), "priority": priority}
     journal(operation=operation.ref, actor=by, action="need.assess", now=now, subject=row.ref, detail=detail)
 
 

@@ -86,3 +86,7 @@ def occupations_remembered(*, operation_id: int) -> Mapping[str, object]:
     for mapped in SourceList.objects.filter(operation_id=operation_id).values_list("occupations", flat=True):
         result.update(mapped)
     return result
+
+
+def version_id(ref: str) -> int:
+    return ListVersion.objects.values_list("id", flat=True).get(ref=ref)

@@ -62,9 +62,12 @@ def set_bus_seats(
     """Bus seats by home id, region id (None: for every region) and day."""
     _refuse_impossible(seats.values())
     for (home_id, region_id, day), number in seats.items():
-        BusSeats.objects.update_or_create(
-            operation_id=operation.id, home_id=home_id, region_id=region_id, day=day, defaults={"seats": number}
-        )
+        rows = BusSeats.objects.filter(operation_id=operation.id, home_id=home_id, day=day)
+        same = rows.filter(region_id__isnull=True) if region_id is None else rows.filter(region_id=region_id)
+        if not same.update(seats=number):
+            BusSeats.objects.create(
+                operation_id=operation.id, home_id=home_id, region_id=region_id, day=day, seats=number
+            )
     _journal(operation, "seats.set", len(seats), by=by, now=now)
 
 

@@ -1,0 +1,142 @@
+"""A person has looked at the preview and says yes: now, and only now, something is stored."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import cast
+
+from django.db import transaction
+
+from standby.domain.errors import WrongOrder
+from standby.exchange import Trace, choices_from_json, compare_versions
+from standby.exchange.keys import KeyKind, RowKey, VersionChanges
+from standby.identity import Script, script_of
+from standby.rooms.audit.actors import Actor
+from standby.rooms.door.actions.reading import DEFAULT_REGION, mapping_of
+from standby.rooms.door.actions.uploading import forget
+from standby.rooms.door.models import Upload, UploadState
+from standby.rooms.door.pieces import kept_json
+from standby.rooms.door.preview import PreviewRow, rows_from_json
+from standby.rooms.door.remembered import occupations_to_keep
+from standby.rooms.operations.actions import LANGUAGES
+from standby.rooms.operations.queries import OperationView
+from standby.rooms.people.actions.lists import Imported, ListCounts, import_rows
+from standby.rooms.people.actions.registering import Progress
+from standby.rooms.people.blinds import fingerprint_blind, row_key_blind
+from standby.rooms.people.queries.lists import newest_version_id, traces_of, version_id
+from standby.rooms.people.values import Incoming
+
+
+def import_upload(
+    *, operation: OperationView, upload: Upload, by: Actor, now: datetime, on_progress: Progress
+) -> Imported:
+    """Takes the list in, whole or not at all, and deletes the file."""
+    rows = rows_from_json(kept_json(upload, purpose="preview"))
+    with transaction.atomic():
+        locked = Upload.objects.select_for_update().get(id=upload.id)
+        if locked.state not in {UploadState.PREVIEW, UploadState.IMPORTING}:
+            raise WrongOrder("This list does not wait for a confirmation any more.")
+        imported = _import(operation=operation, upload=upload, rows=rows, by=by, now=now, on_progress=on_progress)
+        locked.version_id = version_id(imported.version_ref)
+        locked.state = UploadState.DONE
+        locked.save(update_fields=["state", "version"])
+        forget([locked])
+    return imported
+
+
+def changes_of(*, operation: OperationView, upload: Upload, rows: Sequence[PreviewRow]) -> VersionChanges:
+    """What this version brings, compared with the last one of the same list; `new` names rows by number."""
+    return compare_versions(_old_traces(upload), _new_traces(operation, upload, rows))
+
+
+def _import(
+    *,
+    operation: OperationView,
+    upload: Upload,
+    rows: Sequence[PreviewRow],
+    by: Actor,
+    now: datetime,
+    on_progress: Progress,
+) -> Imported:
+    changes = changes_of(operation=operation, upload=upload, rows=rows)
+    continued = {int(change.new): change.old for change in changes.changed}
+    mapping, counts = mapping_of(upload), upload.counts
+    choices = choices_from_json(kept_json(upload, purpose="occupations"))
+    return import_rows(
+        operation=operation,
+        source_list=upload.source_list,
+        incoming=[_incoming(row, continued.get(row.number, ""), now=now) for row in rows if row.is_stored],
+        counts=ListCounts(
+            rows=counts["rows"],
+            usable=counts["usable"],
+            incomplete=counts["incomplete"],
+            unusable=counts["unusable"],
+            refused=counts["refused"],
+            under_age=counts["under_age"],
+        ),
+        mapping=cast(dict[str, object], mapping.to_json()),
+        occupations=occupations_to_keep(choices, operation_id=operation.id),
+        unmapped_columns=[guess.column for guess in mapping.left_out],
+        default_region=DEFAULT_REGION,
+        by=by,
+        now=now,
+        on_progress=on_progress,
+    )
+
+
+def _incoming(row: PreviewRow, continues: str, *, now: datetime) -> Incoming:
+    return Incoming(
+        row=row.number,
+        details=row.details,
+        offer=row.offer,
+        language=likely_language(row),
+        registered_at=_past(row.registered_at, now=now),
+        fingerprint=row.fingerprint,
+        row_keys=row.row_keys,
+        is_under_age=row.outcome == "under_age",
+        is_affiliated=row.is_affiliated,
+        continues=continues,
+    )
+
+
+def likely_language(row: PreviewRow) -> str:
+    """The language somebody is written to until they choose one: that of their name's script, else one they speak."""
+    scripts = {script_of(word) for word in row.details.full_name.split()}
+    if Script.ARMENIAN in scripts:
+        return "hy"
+    if Script.CYRILLIC in scripts:
+        return "ru"
+    return next((language for language in row.offer.languages if language in LANGUAGES), "en")
+
+
+def _past(moment: datetime | None, *, now: datetime) -> datetime:
+    """When they registered; a list that is silent, or says a day to come, was compiled by now at the latest."""
+    if moment is None:
+        return now
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return min(aware, now)
+
+
+def _old_traces(upload: Upload) -> list[Trace]:
+    traces = traces_of(newest_version_id(upload.source_list_id))
+    return [
+        Trace(
+            reference=trace.registration_ref,
+            fingerprint=trace.fingerprint,
+            keys=tuple(RowKey(kind=KeyKind(kind), value=value) for kind, value in trace.keys),
+        )
+        for trace in traces
+    ]
+
+
+def _new_traces(operation: OperationView, upload: Upload, rows: Sequence[PreviewRow]) -> list[Trace]:
+    return [
+        Trace(
+            reference=str(row.number),
+            fingerprint=fingerprint_blind(row.fingerprint, operation_id=operation.id, list_id=upload.source_list_id),
+            keys=tuple(
+                RowKey(kind=KeyKind(kind), value=row_key_blind(value, kind=kind)) for kind, value in row.row_keys
+            ),
+        )
+        for row in rows
+        if row.is_stored
+    ]

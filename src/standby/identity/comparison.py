@@ -6,12 +6,19 @@ from enum import StrEnum
 from itertools import permutations
 
 from standby.identity.births import BirthAgreement, compare_births
-from standby.identity.likeness import SAME_WORD, SIMILAR_WORD, word_likeness
-from standby.identity.names import Name
+from standby.identity.given_names import Relation
+from standby.identity.heard import HeardName, HeardWord
 from standby.identity.records import Identifiers, LicenceNumber
+from standby.identity.weights import weights
+from standby.identity.word_match import WordMatch, match_words
 
 # More words than this are compared as they stand: trying every order of a long field would take for ever.
 _MOST_ORDERED = 4
+
+# The same word spelled by other rules, or by another hand; and the same word with one slip of the pen.
+_SAME_COST = 4.0
+_SAME_RATE = 0.7
+_SIMILAR_COST = 9.0
 
 
 class Field(StrEnum):
@@ -69,7 +76,7 @@ def compare(one: Identifiers, other: Identifiers) -> Comparison:
         licence=_licences(one.licences, other.licences),
         given=given,
         surname=surname,
-        father=_words((one.name.father,) if one.name.father else (), (other.name.father,) if other.name.father else ()),
+        father=_words(_if_known(one.name.father), _if_known(other.name.father)),
         birth=_BIRTHS[compare_births(one.birth, other.birth)],
     )
 
@@ -84,7 +91,7 @@ _BIRTHS = {
 }
 
 
-def compare_names(one: Name, other: Name) -> tuple[Agreement, Agreement]:
+def compare_names(one: HeardName, other: HeardName) -> tuple[Agreement, Agreement]:
     """Given names, then surnames; where a surname could not be told from the rest, all words together."""
     if one.surnames and other.surnames:
         return _words(one.given, other.given), _any_word(one.surnames, other.surnames)
@@ -93,24 +100,40 @@ def compare_names(one: Name, other: Name) -> tuple[Agreement, Agreement]:
     return together, together if has_two else Agreement.UNKNOWN
 
 
-def _words(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement:
+def _if_known(father: HeardWord | None) -> tuple[HeardWord, ...]:
+    return (father,) if father else ()
+
+
+def _words(one: tuple[HeardWord, ...], other: tuple[HeardWord, ...]) -> Agreement:
     """Every word of the shorter name has to have its own in the longer one."""
     if not one or not other:
         return Agreement.UNKNOWN
     short, long = sorted((one[:_MOST_ORDERED], other[:_MOST_ORDERED]), key=len)
     orders = permutations(long, len(short))
-    return _level(max(min(map(word_likeness, short, order)) for order in orders))
+    return min((max(map(_level, short, order), key=_ORDER.index) for order in orders), key=_ORDER.index)
 
 
-def _any_word(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement:
+def _any_word(one: tuple[HeardWord, ...], other: tuple[HeardWord, ...]) -> Agreement:
     """One surname in common is enough: the other half of a double one may have been left out."""
-    return _level(max(word_likeness(first, second) for first in one for second in other))
+    return min((_level(first, second) for first in one for second in other), key=_ORDER.index)
 
 
-def _level(likeness: float) -> Agreement:
-    if likeness >= SAME_WORD:
+_ORDER = (Agreement.SAME, Agreement.SIMILAR, Agreement.DIFFERENT)
+
+
+def _level(one: HeardWord, other: HeardWord) -> Agreement:
+    match = match_words(one, other, weights())
+    if match.relation is not Relation.UNKNOWN:
+        return Agreement.SAME if match.relation > Relation.UNKNOWN else Agreement.DIFFERENT
+    if one.is_initial or other.is_initial:
+        return Agreement.DIFFERENT if match.slips else Agreement.SIMILAR
+    return _spelling_level(match)
+
+
+def _spelling_level(match: WordMatch) -> Agreement:
+    if match.slips == 0 and match.cost <= _SAME_COST and match.rate <= _SAME_RATE:
         return Agreement.SAME
-    return Agreement.SIMILAR if likeness >= SIMILAR_WORD else Agreement.DIFFERENT
+    return Agreement.SIMILAR if match.slips <= 1 and match.cost <= _SIMILAR_COST else Agreement.DIFFERENT
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> Agreement:

@@ -43,5 +43,5 @@ def _keys(record: Identifiers) -> Iterator[tuple[KeyKind, str]]:
     yield from ((KeyKind.EMAIL, email) for email in sorted(record.emails))
     yield from ((KeyKind.LICENCE, f"{licence.kind}:{licence.number}") for licence in sorted(record.licences))
     if record.birth and record.birth.is_whole and len(record.name.words) > 1:
-        name = " ".join(sorted(coarse(word) for word in record.name.words))
+        name = " ".join(sorted(coarse(heard.word) for heard in record.name.words))
         yield KeyKind.NAME_AND_BIRTH, f"{record.birth}:{name}"

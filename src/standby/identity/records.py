@@ -5,7 +5,8 @@ from typing import NewType
 
 from standby.identity.births import BirthDate, birth_date
 from standby.identity.contacts import email_key, phone_key
-from standby.identity.names import Name, parse_name
+from standby.identity.heard import HeardName, heard
+from standby.identity.names import parse_name
 
 RecordId = NewType("RecordId", str)
 Pair = tuple[RecordId, RecordId]
@@ -48,7 +49,7 @@ class Identifiers:
 
     id: RecordId
     list_id: str
-    name: Name
+    name: HeardName
     phones: frozenset[str]
     emails: frozenset[str]
     birth: BirthDate | None
@@ -61,7 +62,9 @@ def identifiers(record: Record, *, default_region: str = "") -> Identifiers:
     return Identifiers(
         id=record.id,
         list_id=record.list_id,
-        name=parse_name(name=record.name, given=record.given, surname=record.surname, patronymic=record.patronymic),
+        name=heard(
+            parse_name(name=record.name, given=record.given, surname=record.surname, patronymic=record.patronymic)
+        ),
         phones=frozenset(phone for phone in phones if phone),
         emails=frozenset(email for email in emails if email),
         birth=birth_date(record.birth_date),

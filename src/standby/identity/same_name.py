@@ -1,15 +1,24 @@
 """Whether two names are the name of one person, by the names alone."""
 
-from itertools import permutations
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
 
-from standby.identity.likeness import word_likeness
-from standby.identity.names import Name, parse_name
+from standby.identity.differences import differences
+from standby.identity.heard import HeardName, heard
+from standby.identity.names import parse_name
+from standby.identity.weights import Weights, weights
 
-SAME_NAME_THRESHOLD = 0.85
+# The learned scale is moved so that this is where the shipped decision lies.
+SAME_NAME_THRESHOLD = 0.5
 
-_MOST_WORDS = 4
-_ONE_WORD_ONLY = 0.7
-_OTHER_FATHER = 0.6
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameScore:
+    """From 0 to 1, and what each difference took away, in log odds, the dearest first."""
+
+    score: float
+    penalties: tuple[tuple[str, float], ...] = ()
 
 
 def name_score(one: str, other: str) -> float:
@@ -17,27 +26,35 @@ def name_score(one: str, other: str) -> float:
 
     >>> name_score("Հակոբ Սարգսի Պետրոսյան", "Петросян Акоп Саркисович") > SAME_NAME_THRESHOLD
     True
+    >>> name_score("Հակոբ Սարգսի Պետրոսյան", "Саркис Петросян") > SAME_NAME_THRESHOLD
+    False
     """
-    first, second = parse_name(name=one), parse_name(name=other)
+    first, second = _heard(one), _heard(other)
     if not first.words or not second.words:
         return 0.0
-    return _words_alike(first, second) * _fathers_alike(first, second)
+    learned = weights()
+    return _chance(learned.certainty - sum(_penalties(first, second, learned).values()))
 
 
-def _words_alike(one: Name, other: Name) -> float:
-    short, long = sorted((one.words[:_MOST_WORDS], other.words[:_MOST_WORDS]), key=len)
-    best = max(_alike(short, order) for order in permutations(long, len(short)))
-    return best if len(short) > 1 else best * _ONE_WORD_ONLY
+def explain_names(one: str, other: str) -> NameScore:
+    """The score with its reasons: the names of the penalties are those of `standby.identity.differences`."""
+    first, second = _heard(one), _heard(other)
+    if not first.words or not second.words:
+        return NameScore(score=0.0)
+    penalties = _penalties(first, second, weights())
+    dearest = sorted(((name, cost) for name, cost in penalties.items() if cost), key=lambda item: -item[1])
+    return NameScore(score=name_score(one, other), penalties=tuple(dearest))
 
 
-def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """The worst word counts most: brothers share all but one."""
-    each = [word_likeness(first, second) for first, second in zip(one, other, strict=True)]
-    return 0.6 * min(each) + 0.4 * sum(each) / len(each)
+def _penalties(one: HeardName, other: HeardName, learned: Weights) -> dict[str, float]:
+    found = differences(one, other, learned)
+    return {name: learned.steps[name].penalty(value) for name, value in found.items()}
 
 
-def _fathers_alike(one: Name, other: Name) -> float:
-    if not one.father or not other.father:
-        return 1.0
-    likeness = word_likeness(one.father, other.father)
-    return 1.0 if likeness > 0.8 else _OTHER_FATHER + 0.25 * likeness
+def _chance(log_odds: float) -> float:
+    return 1 / (1 + exp(-max(-700.0, log_odds)))
+
+
+@lru_cache(maxsize=100_000)
+def _heard(text: str) -> HeardName:
+    return heard(parse_name(name=text))

@@ -2,6 +2,7 @@
 
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Script(StrEnum):
@@ -28,6 +29,7 @@ _LATIN_TO_CYRILLIC = str.maketrans("aceopxykmthb", "асеорхукмтнв")
 _CYRILLIC_TO_LATIN = str.maketrans("асеорхуі", "aceopxyi")
 
 
+@lru_cache(maxsize=4096)
 def letter_script(letter: str) -> Script:
     if not letter.isalpha():
         return Script.OTHER
@@ -35,6 +37,7 @@ def letter_script(letter: str) -> Script:
     return next((script for first, last, script in _RANGES if first <= point <= last), Script.OTHER)
 
 
+@lru_cache(maxsize=100_000)
 def script_of(word: str) -> Script:
     """The script of most of its letters; at a tie the one that stands first.
 
@@ -52,8 +55,12 @@ def script_of(word: str) -> Script:
 def tidied(text: str) -> str:
     """Lower case, composed letters, without marks that are there for the eye or the writing direction only."""
     composed = unicodedata.normalize("NFKC", text.replace("\u0130", "i"))
-    visible = (letter for letter in composed if unicodedata.category(letter) not in ("Cf", "Cc") or letter.isspace())
-    return unicodedata.normalize("NFC", "".join(visible).lower())
+    return unicodedata.normalize("NFC", "".join(filter(_is_visible, composed)).lower())
+
+
+@lru_cache(maxsize=4096)
+def _is_visible(letter: str) -> bool:
+    return letter.isspace() or unicodedata.category(letter) not in ("Cf", "Cc")
 
 
 def in_one_script(word: str) -> str:

@@ -46,3 +46,24 @@ def sounds(word: str) -> str:
 def _only(word: str, script: Script) -> str:
     """Without apostrophes, digits and letters of other scripts that look like nothing in this one."""
     return "".join(letter for letter in word if letter_script(letter) is script)
+
+
+_PLAIN = str.maketrans(
+    {
+        "P": "p", "T": "t", "K": "k", "ƶ": "ʦ", "ɟ": "ʤ", "ə": "", "ɨ": "i", "ʝ": "ʤ", "c": "k", "χ": "ks", "w": "v",
+        "q": "k", "æ": "e",
+    }
+)  # fmt: skip
+_SOFT_START = re.compile("^j(?=e)")
+_LONG_END = re.compile("ij$")
+
+
+@lru_cache(maxsize=100_000)
+def skeleton(sound: str) -> str:
+    """The sounds without what only one script tells apart: one key for Թոմ, Том and Tom, and another for Ատոմ.
+
+    >>> skeleton(sounds("թոմ")), skeleton(sounds("tom")), skeleton(sounds("ատոմ"))
+    ('tom', 'tom', 'atom')
+    """
+    plain = _LONG_END.sub("i", _SOFT_START.sub("", sound.translate(_PLAIN)))
+    return _DOUBLED.sub(r"\1", plain)

@@ -1,0 +1,92 @@
+"""Which given names are one name, which are two, and of which nobody can tell.
+
+Tom and Atom differ by one letter, as a slip of the pen does; but both are names, so they are two people. A table of
+known given names tells these apart, and knows that Хачик may be Խաչատուր.
+"""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from standby.identity.sounds import skeleton, sounds
+
+_TABLES = files("standby.identity").joinpath("tables")
+
+NameIds = frozenset[str]
+
+
+class Relation(IntEnum):
+    """How two given names stand to each other."""
+
+    OTHER = -1
+    UNKNOWN = 0
+    SHORT_FORM = 1
+    SAME = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The names that a word spells, and those that it may be short for."""
+
+    spells: NameIds = frozenset()
+    short_for: NameIds = frozenset()
+
+
+def relation(one: Known, other: Known) -> Relation:
+    """
+    >>> relation(known_name("тина"), known_name("dina")), relation(known_name("хачик"), known_name("խաչատուր"))
+    (<Relation.OTHER: -1>, <Relation.SHORT_FORM: 1>)
+    """
+    if one.spells & other.spells:
+        return Relation.SAME
+    first, second = one.spells | one.short_for, other.spells | other.short_for
+    if not first or not second:
+        return Relation.UNKNOWN
+    return Relation.SHORT_FORM if first & second else Relation.OTHER
+
+
+@lru_cache(maxsize=100_000)
+def known_name(word: str) -> Known:
+    return _names().get(skeleton(sounds(word)), _NOBODY)
+
+
+_NOBODY = Known()
+
+
+@cache
+def _names() -> dict[str, Known]:
+    """Every known spelling by its skeleton; the two tables meet where a name of ours is spelled as a Russian one."""
+    ours: dict[str, set[str]] = defaultdict(set)
+    short: dict[str, set[str]] = defaultdict(set)
+    for row in _rows("given_names.csv"):
+        _add(ours, [row["name"], *_several(row["spellings"])], row["name"])
+        _add(short, _several(row["short_forms"]), row["name"])
+    spelled: dict[str, set[str]] = defaultdict(set)
+    for row in _rows("given_spellings.csv"):
+        russian = row["russian"]
+        ids = {russian} | ours.get(skeleton(sounds(russian)), set())
+        for word in (russian, *_several(row["latin"])):
+            spelled[skeleton(sounds(word))] |= ids
+    return {
+        key: Known(
+            spells=frozenset(spelled.get(key, set()) | ours.get(key, set())), short_for=frozenset(short.get(key, set()))
+        )
+        for key in spelled.keys() | ours.keys() | short.keys()
+    }
+
+
+def _add(table: dict[str, set[str]], forms: Iterable[str], name: str) -> None:
+    for form in forms:
+        table[skeleton(sounds(form))].add(name)
+
+
+def _several(text: str) -> list[str]:
+    return [form for form in text.lower().split(";") if form]
+
+
+def _rows(file: str) -> Iterator[dict[str, str]]:
+    yield from csv.DictReader(_TABLES.joinpath(file).read_text(encoding="utf-8").splitlines())

@@ -7,8 +7,10 @@ _CYRILLIC = (
     "ия ию а я о е у ю ы и ь"
 )
 _ARMENIAN = "ուհիներ ներով ներին ներից ների ները ներ ուհի երին երի երը եր ով ից ին ում եմ ու ի ը ն"
+_GEORGIAN = "ებისთვის ებთან ების ებს ებმა ები ისთვის ის მა ად ით ს ი"
 # English plurals and Azerbaijani plurals, cases and "I am a ...", as they look once folded.
 _LATIN = "larin lerin lara lere lari leri lar ler yam yem nin am em im um in si su s i u"
+_ALPHABETS = {"cyrillic": ("а", "я"), "armenian": ("ա", "և"), "georgian": ("ა", "ჰ")}
 _SHORTEST_STEM = 4
 
 
@@ -19,6 +21,7 @@ def _longest_first(endings: str) -> tuple[str, ...]:
 _ENDINGS = {
     "cyrillic": _longest_first(_CYRILLIC),
     "armenian": _longest_first(_ARMENIAN),
+    "georgian": _longest_first(_GEORGIAN),
     "latin": _longest_first(_LATIN),
 }
 
@@ -47,6 +50,4 @@ def _without_ending(word: str, endings: tuple[str, ...]) -> str:
 
 def _alphabet(word: str) -> str:
     first = word[:1]
-    if "а" <= first <= "я":
-        return "cyrillic"
-    return "armenian" if "ա" <= first <= "և" else "latin"
+    return next((name for name, (start, end) in _ALPHABETS.items() if start <= first <= end), "latin")

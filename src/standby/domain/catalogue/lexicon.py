@@ -4,11 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from standby.domain.catalogue.endings import stem
 from standby.domain.catalogue.folding import Word, texts_of
 from standby.domain.catalogue.nearness import NearWords
-from standby.domain.catalogue.records import LANGUAGES, Role
+from standby.domain.catalogue.records import Role
 from standby.domain.catalogue.romanised import is_latin, romanised
 from standby.domain.catalogue.shelf import all_crisis_roles, other_roles, rows_of
 
@@ -121,11 +122,7 @@ class Lexicon:
         if len(word.text) < shortest or (is_latin(word.text) and not word.is_cut):
             return None
         start = bisect_left(self._alone, word.text, key=lambda pair: pair[0])
-        begun: list[Phrase] = []
-        for text, phrase in self._alone[start:]:
-            if not text.startswith(word.text):
-                break
-            begun.append(phrase)
+        begun = [phrase for _, phrase in takewhile(lambda pair: pair[0].startswith(word.text), self._alone[start:])]
         return begun[0].words[0] if len({phrase.key for phrase in begun}) == 1 else None
 
 
@@ -152,9 +149,9 @@ def meaningful(words: Iterable[Word]) -> tuple[Word, ...]:
 
 def phrases_of(role: Role) -> Iterator[Phrase]:
     """Every way to say this role, its titles first."""
-    for language in (*LANGUAGES, ""):
-        said = ((role.titles.get(language, ""),), role.words.get(language, ()))
-        yield from _phrases(role.key, language, (text for texts in said for text in texts), is_faint=False)
+    for language in dict.fromkeys((*role.titles, *role.words)):
+        said = (*filter(None, (role.titles.get(language),)), *role.words.get(language, ()))
+        yield from _phrases(role.key, language, said, is_faint=False)
         yield from _phrases(role.key, language, role.faint_words.get(language, ()), is_faint=True)
 
 

@@ -1,9 +1,5 @@
-"""The reference page of the roles, written from the catalogue so that it cannot lag behind it.
+"""The reference page of the roles, written from the catalogue so that it cannot lag behind it."""
 
-PYTHONPATH=src python -m standby.domain.catalogue.reference > docs/reference/roles.md
-"""
-
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from standby.domain.catalogue.records import LANGUAGES, OTHER, Family, LicenceKind, Role
@@ -16,8 +12,11 @@ _INTRODUCTION = """\
 What people can be asked for and can offer. A role is an ISCO-08 code of four digits and, where the code is too coarse,
 a tag: a surgeon and an anaesthetist share 2212. Why it is so: [decision 12](../decisions/0012-roles.md).
 
-This page is written from the data in `src/standby/domain/catalogue/data`; to change it, change the data and run
-`PYTHONPATH=src python -m standby.domain.catalogue.reference > docs/reference/roles.md`.
+This page is written from the data in `src/standby/domain/catalogue/data`. To change it, change the data and run
+
+    PYTHONPATH=src .venv/bin/python -c \\
+      "from standby.domain.catalogue import reference; print(reference.reference_page(), end='')" \\
+      > docs/reference/roles.md
 
 "Licence" says what the role rests on. A **health** licence is checked before anyone relies on it, always. A
 **driving** licence or a trade **certificate** is asked for at registration, and is relied on unchecked only where the
@@ -76,7 +75,3 @@ def _lines(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 def _line(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-if __name__ == "__main__":
-    sys.stdout.write(reference_page())

@@ -9,6 +9,8 @@ from standby.domain.catalogue.records import LANGUAGES, OTHER, Family, LicenceKi
 from standby.domain.roles import Level
 
 _FAINT = "~"
+# Georgian stands on lists of this region. It is understood there, though no page speaks it.
+_HEARD = "ka"
 
 
 def rows_of(name: str) -> Iterator[dict[str, str]]:
@@ -21,14 +23,16 @@ def rows_of(name: str) -> Iterator[dict[str, str]]:
 def all_crisis_roles() -> tuple[Role, ...]:
     """The roles that crises ask for, in the order of the catalogue, each in all four languages."""
     spoken = {language: {row["key"]: row for row in rows_of(f"{language}.csv")} for language in LANGUAGES}
+    heard = {row["key"]: row["words"] for row in rows_of(f"{_HEARD}.csv")}
     return tuple(
-        _crisis_role(row, {language: spoken[language][row["key"]] for language in LANGUAGES})
+        _crisis_role(row, {language: rows[row["key"]] for language, rows in spoken.items()}, heard.get(row["key"], ""))
         for row in rows_of("roles.csv")
     )
 
 
-def _crisis_role(row: Mapping[str, str], spoken: Mapping[str, Mapping[str, str]]) -> Role:
+def _crisis_role(row: Mapping[str, str], spoken: Mapping[str, Mapping[str, str]], heard: str) -> Role:
     words = {language: said["words"].split(";") for language, said in spoken.items()}
+    words[_HEARD] = heard.split(";") if heard else []
     return Role(
         key=row["key"],
         code=row["code"],

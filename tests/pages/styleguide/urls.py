@@ -20,7 +20,7 @@ def _room(prefix: str, name: str, *routes: str) -> object:
 urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("desk/callup/plan/staff/", show, {"name": "staff"}),
-    *(path(f"{name}/", show, {"name": name}) for name in ("public", "staff", "sheet")),
+    *(path(f"{name}/", show, {"name": name}) for name in ("public", "staff", "sheet", "work", "broken")),
     _room("desk/people/", "people", "lists", "people", "licences"),
     _room("desk/needs/", "needs", "needs"),
     _room("desk/callup/", "callup", "plan", "calls"),

@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.processes import environment
 
 from standby.cli.running.holding import AlreadyRunning, held, is_held, tell_address
 from standby.cli.running.installation import Installation
 
-_SOURCE = Path(__file__).resolve().parents[3] / "src"
 _HOLDER = """
 import sys, time
 from pathlib import Path
@@ -51,7 +51,7 @@ def test_it_can_be_held_again_afterwards(installation: Installation) -> None:
 def test_a_killed_holder_holds_nothing(installation: Installation) -> None:
     with subprocess.Popen(
         (sys.executable, "-c", _HOLDER, str(installation.data)),
-        env={**os.environ, "PYTHONPATH": str(_SOURCE)},
+        env=environment(),
         stdout=subprocess.PIPE,
     ) as holder:
         assert holder.stdout is not None

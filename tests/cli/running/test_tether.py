@@ -1,15 +1,13 @@
-import os
 import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import psutil
+from tests.processes import environment
 
 from standby.cli.running.tether import tethered
 
-_SOURCE = Path(__file__).resolve().parents[3] / "src"
 _PARENT = """
 import os, signal, subprocess, sys, time
 from standby.cli.running.tether import tethered
@@ -33,7 +31,7 @@ def _wait_until_gone(pid: int) -> bool:
 def test_a_child_does_not_outlive_a_parent_that_was_killed() -> None:
     with subprocess.Popen(
         (sys.executable, "-c", _PARENT),
-        env={**os.environ, "PYTHONPATH": str(_SOURCE)},
+        env=environment(),
         stdout=subprocess.PIPE,
         text=True,
     ) as parent:

@@ -85,6 +85,10 @@ def user_by_ref(ref: str) -> User | None:
     return User.objects.filter(ref=ref).first()
 
 
+def user_by_login(login: str) -> User | None:
+    return User.objects.filter(login=login).first()
+
+
 def any_users() -> bool:
     return User.objects.exists()
 

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from standby.domain.days import Days
 from standby.domain.roles import Level
-from standby.rooms.needs.models import Need, NeedState
+from standby.rooms.needs.models import Need, NeedState, Request
 from standby.rooms.operations.queries import OperationView
 
 # People may be newly called to these; a paused or stale need keeps those it has.
@@ -55,6 +55,10 @@ def needs_by_id(*, operation: OperationView, ids: Iterable[int], now: datetime) 
 def need_by_ref(*, operation: OperationView, ref: str, now: datetime) -> NeedView | None:
     row = _rows(operation.id).filter(ref=ref).first()
     return _view(row, operation=operation, now=now) if row else None
+
+
+def any_requests(*, operation_id: int) -> bool:
+    return Request.objects.filter(operation_id=operation_id).exists()
 
 
 def _rows(operation_id: int) -> QuerySet[Need]:

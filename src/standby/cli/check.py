@@ -54,6 +54,9 @@ V = TypeVar("V")
 Key = tuple[str, tuple[str, ...], int]
 """A limit: its rule (headcount, beds, reception, seats), whose it is, and its day (0 where it has none)."""
 
+Rotation = tuple[str, str, int, int]
+"""Site, its region, first and last day there."""
+
 Stay = tuple[int, int, int]
 """Last and first day of an absence, and what it is worth."""
 
@@ -204,9 +207,13 @@ class Operation:
     def weight(self, call: Call) -> int:
         return self.weights[self.needs[call.need].priority]
 
-    def absence(self, traveller: Traveller, call: Call) -> tuple[int, int]:
-        travel = self.routes.get((traveller.home, self.needs[call.need].region), 0)
-        return call.first - travel, call.last + travel
+    def absence(self, traveller: Traveller, region: str, first: int, last: int) -> tuple[int, int]:
+        travel = self.routes.get((traveller.home, region), 0)
+        return first - travel, last + travel
+
+    def away(self, call: Call) -> tuple[int, int]:
+        region = self.needs[call.need].region
+        return self.absence(self.people[call.person].traveller, region, call.first, call.last)
 
     def uses(self, traveller: Traveller, call: Call) -> Iterator[tuple[Key, int]]:
         """Every limit a deployment draws on, and by how much; a driver gives seats, so takes a negative amount."""
@@ -218,7 +225,8 @@ class Operation:
                 yield ("beds", (need.site,), day), 1
         if self.counts_seats and traveller.home and traveller.seats:
             place = (traveller.home, need.region) if self.seats_by_region else (traveller.home,)
-            yield ("seats", place, self.absence(traveller, call)[0]), -traveller.seats
+            departure, _ = self.absence(traveller, need.region, call.first, call.last)
+            yield ("seats", place, departure), -traveller.seats
 
     def limit(self, key: Key) -> int | None:
         """None where there is no such limit, be it that nobody set one or that the id is unknown."""
@@ -659,7 +667,7 @@ def broken_call(operation: Operation, call: Call) -> Iterator[str]:
         yield f"rule 1: {person.id} is not eligible for {need.id}"
     if operation.is_incomplete(person):
         yield f"rule 1: {person.id} is incomplete and not plannable"
-    if not person.may_be_away(*operation.absence(person.traveller, call)):
+    if not person.may_be_away(*operation.away(call)):
         yield f"rule 2: {person.id} may not be away for {need.id}"
     if not operation.is_open(need):
         yield f"rule 5: {need.id} began before the day of planning, {person.id} is not fixed"
@@ -670,7 +678,7 @@ def broken_rest(operation: Operation, called: list[Call]) -> Iterator[str]:
     new, fixed = by_person(called), by_person(operation.fixed)
     for name, calls in new.items():
         person = operation.people[name]
-        away = [operation.absence(person.traveller, call) for call in (*calls, *fixed.get(name, ()))]
+        away = [operation.away(call) for call in (*calls, *fixed.get(name, ()))]
         if sum(last - first + 1 for first, last in away) > person.max_total:
             yield f"rule 2: {name} is away for more than {person.max_total} days in all"
         for index, (first, last) in enumerate(away[: len(calls)]):
@@ -693,9 +701,9 @@ def broken_parties(operation: Operation, called: list[Call]) -> Iterator[str]:
         rotations = [sorted((site_of(operation, call), *call[2:]) for call in new.get(m.id, ())) for m in members]
         if any(rotation != rotations[0] for rotation in rotations):
             yield f"rule 4: the party {party} is not kept together"
-        away = [operation.absence(m.traveller, call) for m in members for call in fixed.get(m.id, ())]
+        away = [operation.away(call) for m in members for call in fixed.get(m.id, ())]
         back = max((last for _, last in away), default=-_NO_LIMIT) + operation.rest_days
-        starts = (operation.absence(m.traveller, call)[0] for m in members for call in new.get(m.id, ()))
+        starts = (operation.away(call)[0] for m in members for call in new.get(m.id, ()))
         if any(start <= back for start in starts):
             yield f"rule 7: the party {party} is called again before its fixed members have rested"
 
@@ -775,20 +783,27 @@ def limit_priced(operation: Operation, kind: str, *path: str) -> Key:
     return key
 
 
+class Offer(NamedTuple):
+    """What a member adds in every rotation that has a need for them, and where that alone is worth something."""
+
+    best: dict[Rotation, int]
+    wanted: list[Rotation]
+
+
 class Appraisal:
     """What every unit could at best add to the plan at the published prices, whatever plan was made."""
 
     def __init__(self, operation: Operation, prices: Mapping[Key, int]) -> None:
         self._operation = operation
         self._prices = prices
-        self._open = [need for need in operation.needs.values() if operation.is_open(need)]
-        self._rotations: dict[tuple[str, int, int], list[Need]] = defaultdict(list)
-        for need in self._open:
-            self._rotations[need.site, need.first, need.last].append(need)
-        # People who travel alike see the same worth in a need, and people of the same skills the same needs.
-        self._worth = cache(self._worth_of)
-        self._wanted = cache(self._wanted_by_role)
-        self._stays = lru_cache(maxsize=1 << 16)(self._stays_of)
+        self._open_by_role: dict[str, list[Need]] = defaultdict(list)
+        for need in operation.needs.values():
+            if operation.is_open(need):
+                self._open_by_role[need.role].append(need)
+        # People of the same skills fit the same needs, and people who travel alike see the same worth in them.
+        self._fitting = lru_cache(maxsize=1 << 12)(self._fitting_of)
+        self._worths = cache(self._worths_of)
+        self._rotations = lru_cache(maxsize=1 << 10)(self._rotations_of)
 
     def bound(self) -> int:
         """U of FORMATS.md, in thousandths of a person's weight."""
@@ -797,37 +812,39 @@ class Appraisal:
         total += sum(price * (operation.left(key) or 0) for key, price in self._prices.items())
         fixed = {call.person for call in operation.fixed}
         parties = operation.parties.values()
-        not_single = fixed.union(member.id for members in parties for member in members)
-        total += sum(self._single(person) for name, person in operation.people.items() if name not in not_single)
         total += sum(self._party(members) for members in parties if fixed.isdisjoint(member.id for member in members))
-        return total
+        not_single = fixed.union(member.id for members in parties for member in members)
+        alike: dict[tuple[Traveller, Skills], list[Person]] = defaultdict(list)
+        for name, person in operation.people.items():
+            if name not in not_single and not operation.is_incomplete(person):
+                alike[person.traveller, person.skills].append(person)
+        return total + sum(self._singles(people) for people in alike.values())
 
-    def _single(self, person: Person) -> int:
-        if self._operation.is_incomplete(person):
-            return 0
-        stays = self._stays(person.traveller, person.skills)
-        return self._best([stay for stay in stays if person.may_be_away(stay[1], stay[0])])
+    def _singles(self, people: list[Person]) -> int:
+        """The best schedules, summed, of people with the same skills who travel alike."""
+        traveller, worths = people[0].traveller, self._worths(people[0].traveller)
+        dearest: dict[tuple[int, int], int] = {}
+        for need in self._fitting(people[0].skills):
+            if (worth := worths[need.id]) > 0:
+                first, last = self._operation.absence(traveller, need.region, need.first, need.last)
+                dearest[last, first] = max(worth, dearest.get((last, first), 0))
+        stays = sorted((last, first, worth) for (last, first), worth in dearest.items())
+        return sum(self._best([stay for stay in stays if person.may_be_away(stay[1], stay[0])]) for person in people)
 
     def _party(self, members: list[Person]) -> int:
-        """Rested as the smallest id is, since that relaxes what every member would need."""
+        """All members in each rotation; rested as the smallest id is, which relaxes what every member would need."""
+        if any(self._operation.is_incomplete(member) for member in members):
+            return 0
+        offers = [self._rotations(member.traveller, member.skills) for member in members]
+        candidates = {rotation for offer in offers for rotation in offer.wanted}
+        for offer in offers:
+            candidates.intersection_update(offer.best)
         stays: list[Stay] = []
-        for needs in self._rotations.values():
-            worth = self._together(members, needs)
-            if worth > 0:
-                first, last = self._operation.absence(members[0].traveller, needs[0].call())
-                stays.append((last, first, worth))
+        for rotation in candidates:
+            away = [self._operation.absence(member.traveller, *rotation[1:]) for member in members]
+            if all(member.may_be_away(*days) for member, days in zip(members, away, strict=True)):
+                stays.append((away[0][1], away[0][0], sum(offer.best[rotation] for offer in offers)))
         return self._best(sorted(stays))
-
-    def _together(self, members: list[Person], needs: list[Need]) -> int:
-        """The sum of each member's best need in one rotation; 0 if one of them can have none."""
-        total = 0
-        for member in members:
-            worths = [self._worth(member.traveller, need.id) for need in needs if need.fits(member.skills)]
-            away = self._operation.absence(member.traveller, needs[0].call())
-            if not worths or not member.may_be_away(*away) or self._operation.is_incomplete(member):
-                return 0
-            total += max(worths)
-        return total
 
     def _best(self, stays: list[Stay]) -> int:
         """The dearest set of stays, given by last day, with rest between any two."""
@@ -839,30 +856,27 @@ class Appraisal:
             ends.append(last)
         return best[-1]
 
-    def _stays_of(self, traveller: Traveller, skills: Skills) -> list[Stay]:
-        dearest: dict[tuple[int, int], int] = {}
-        wanted = self._wanted(traveller)
-        for code in {code for code, _, _ in skills.roles}:
-            for last, first, worth, need in wanted.get(code, ()):
-                if worth > dearest.get((last, first), 0) and need.fits(skills):
-                    dearest[last, first] = worth
-        return sorted((last, first, worth) for (last, first), worth in dearest.items())
+    def _rotations_of(self, traveller: Traveller, skills: Skills) -> Offer:
+        worths = self._worths(traveller)
+        best: dict[Rotation, int] = {}
+        for need in self._fitting(skills):
+            rotation = (need.site, need.region, need.first, need.last)
+            best[rotation] = max(worths[need.id], best.get(rotation, worths[need.id]))
+        return Offer(best, [rotation for rotation, worth in best.items() if worth > 0])
 
-    def _wanted_by_role(self, traveller: Traveller) -> dict[str, list[tuple[int, int, int, Need]]]:
-        """Only what is worth something at these prices: the rest never stands in a single person's best schedule."""
-        wanted: dict[str, list[tuple[int, int, int, Need]]] = defaultdict(list)
-        for need in self._open:
-            worth = self._worth(traveller, need.id)
-            if worth > 0:
-                first, last = self._operation.absence(traveller, need.call())
-                wanted[need.role].append((last, first, worth, need))
-        return wanted
+    def _fitting_of(self, skills: Skills) -> list[Need]:
+        roles = {code for code, _, _ in skills.roles}
+        return [need for code in roles for need in self._open_by_role[code] if need.fits(skills)]
 
-    def _worth_of(self, traveller: Traveller, need: str) -> int:
-        """Scaled weight less every price that the deployment would pay."""
-        call = self._operation.needs[need].call()
-        paid = sum(self._prices.get(key, 0) * amount for key, amount in self._operation.uses(traveller, call))
-        return _SCALE * self._operation.weight(call) - paid
+    def _worths_of(self, traveller: Traveller) -> dict[str, int]:
+        """Of every open need: its scaled weight less every price that such a deployment would pay."""
+        worths = {}
+        for need in (need for needs in self._open_by_role.values() for need in needs):
+            paid = sum(
+                self._prices.get(key, 0) * amount for key, amount in self._operation.uses(traveller, need.call())
+            )
+            worths[need.id] = _SCALE * self._operation.weight(need.call()) - paid
+        return worths
 
 
 def broken_objective(operation: Operation, plan: Plan) -> Iterator[str]:

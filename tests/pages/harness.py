@@ -78,7 +78,8 @@ class Visits:
 
 
 def assert_accessible(page: Page) -> None:
-    """No serious or critical finding of axe-core."""
+    """No serious or critical finding of axe-core, which needs a page with scripts: it would wait for ever without."""
+    assert page.evaluate("matchMedia('(scripting: enabled)').matches"), "axe-core needs javascript=True"
     findings = Axe().run(page).response["violations"]
     grave = [
         f"{finding['id']}: {finding['help']} {[node['html'][:200] for node in finding['nodes'][:3]]}"

@@ -2,7 +2,6 @@
 
 import pytest
 from playwright.sync_api import expect
-from pytest_django.live_server_helper import LiveServer
 from tests.pages.harness import LANGUAGES, PHONE, Visits, assert_accessible, assert_no_horizontal_scroll, keep_picture
 
 pytestmark = pytest.mark.browser
@@ -10,11 +9,11 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_wrong_address_is_answered_calmly_in_the_language_of_the_reader(
-    visit: Visits, live_server: LiveServer, language: str
+    visit: Visits, styleguide: str, language: str
 ) -> None:
-    page = visit(width=PHONE, language=language, javascript=False)
+    page = visit(width=PHONE, language=language)
 
-    page.goto(f"{live_server.url}/there/is/nothing/here/")
+    page.goto(f"{styleguide}/there/is/nothing/here/")
 
     keep_picture(page, f"error-404-{language}")
     expect(page.locator("html")).to_have_attribute("lang", language)

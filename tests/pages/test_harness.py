@@ -53,6 +53,14 @@ def test_a_picture_from_elsewhere_is_asked_for_and_seen(visits: Visits) -> None:
         assert_no_external_requests(visits)
 
 
+def test_accessibility_is_never_taken_for_granted_where_it_cannot_be_measured(visits: Visits, styleguide: str) -> None:
+    page = visits(javascript=False)
+    page.goto(f"{styleguide}/public/")
+
+    with pytest.raises(AssertionError, match="needs javascript"):
+        assert_accessible(page)
+
+
 def test_a_word_that_runs_out_of_a_chart_is_seen(visits: Visits, styleguide: str) -> None:
     page = visits(width=PHONE)
     page.goto(f"{styleguide}/staff/")

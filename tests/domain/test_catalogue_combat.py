@@ -62,7 +62,8 @@ def test_case_and_spaces_do_not_hide_an_offer_to_fight(text: str, space: str) ->
     assert judge_offer(space + text.upper().replace(" ", space)) is judge_offer(text)
 
 
-@given(fighter=st.sampled_from(PLAIN_FIGHTERS), role=st.sampled_from(all_crisis_roles()))
+@pytest.mark.parametrize("fighter", PLAIN_FIGHTERS)
+@pytest.mark.parametrize("role", all_crisis_roles(), ids=lambda role: role.key)
 def test_a_civilian_role_apart_does_not_wash_an_offer_to_fight(fighter: str, role: Role) -> None:
     title = role.title("en")
 

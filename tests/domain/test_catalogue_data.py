@@ -65,6 +65,10 @@ def test_no_words_point_at_two_crisis_roles() -> None:
     assert {stems: found for stems, found in keys.items() if len(found) > 1} == {}
 
 
+def test_every_phrase_has_a_word_that_means_something() -> None:
+    assert all(phrase.words for phrase in all_phrases())
+
+
 def test_every_role_is_in_isco_and_none_is_combat() -> None:
     with ISCO.open(encoding="utf-8", newline="") as lines:
         known = {row["code"] for row in csv.DictReader(lines)}

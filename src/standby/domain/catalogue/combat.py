@@ -38,6 +38,7 @@ class _Kind(StrEnum):
 
 
 _SHORTEST_ROMANISED = 5
+_LOOK_AHEAD = 4
 _LONGEST_TEXT = 2000
 _NOT_A_TRADE = "helper"
 
@@ -153,25 +154,23 @@ def _parts_with_a_trade(words: Sequence[Word]) -> frozenset[int]:
 
 def _marks(words: Sequence[Word]) -> dict[int, _Kind]:
     """The words that bear on fighting; the longest phrase wins, and a harmless one ("fire fighter") marks none."""
-    texts = [word.text for word in words]
     marks: dict[int, _Kind] = {}
     at = 0
-    while at < len(texts):
-        pattern = _longest_at(texts, at)
+    while at < len(words):
+        pattern = _longest_at(words, at)
         if pattern and pattern.kind is not _Kind.CLEAR:
             marks |= dict.fromkeys(range(at, at + len(pattern.words)), pattern.kind)
         at += len(pattern.words) if pattern else 1
     return marks
 
 
-def _longest_at(texts: Sequence[str], at: int) -> _Pattern | None:
-    written = _fitting(_patterns(), texts[at : at + _LOOK_AHEAD])
-    if written or not is_latin(texts[at]):
+def _longest_at(words: Sequence[Word], at: int) -> _Pattern | None:
+    # No phrase crosses a separator: "ready to fight; firefighter" is not about fighting fires.
+    texts = [word.text for word in words[at : at + _LOOK_AHEAD] if word.part == words[at].part]
+    written = _fitting(_patterns(), texts)
+    if written or not is_latin(texts[0]):
         return written
-    return _fitting(_romanised_patterns(), [romanised(text) for text in texts[at : at + _LOOK_AHEAD]])
-
-
-_LOOK_AHEAD = 4
+    return _fitting(_romanised_patterns(), [romanised(text) for text in texts])
 
 
 def _fitting(patterns: dict[str, list[_Pattern]], texts: Sequence[str]) -> _Pattern | None:

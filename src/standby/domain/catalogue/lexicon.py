@@ -158,8 +158,7 @@ def phrases_of(role: Role) -> Iterator[Phrase]:
 def _phrases(key: str, language: str, texts: Iterable[str], *, is_faint: bool) -> Iterator[Phrase]:
     for text in texts:
         words = tuple(word for word in texts_of(text) if word not in _words_of_kind("noise"))
-        if words:
-            yield Phrase(words=words, key=key, as_written=text, language=language, is_faint=is_faint)
+        yield Phrase(words=words, key=key, as_written=text, language=language, is_faint=is_faint)
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from standby.domain.days import Days
 from standby.domain.roles import Level
@@ -55,6 +55,12 @@ def needs_by_id(*, operation: OperationView, ids: Iterable[int], now: datetime) 
 def need_by_ref(*, operation: OperationView, ref: str, now: datetime) -> NeedView | None:
     row = _rows(operation.id).filter(ref=ref).first()
     return _view(row, operation=operation, now=now) if row else None
+
+
+def find_needs(*, operation: OperationView, text: str, now: datetime, limit: int = 20) -> list[NeedView]:
+    """Needs whose own code, or whose site's, begins with `text`."""
+    begins = Q(code__istartswith=text) | Q(request__site__code__istartswith=text)
+    return [_view(row, operation=operation, now=now) for row in _rows(operation.id).filter(begins)[:limit]]
 
 
 def any_requests(*, operation_id: int) -> bool:

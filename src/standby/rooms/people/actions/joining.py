@@ -31,9 +31,15 @@ _VERDICTS = {"same": Verdict.SAME, "not_same": Verdict.NOT_THE_SAME}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
-    people_made: int
+    """What became of new registrations; `made` are the ids of the people who are new here."""
+
+    made: tuple[int, ...]
     joined: int
     doubtful: int
+
+    @property
+    def people_made(self) -> int:
+        return len(self.made)
 
 
 @transaction.atomic
@@ -53,7 +59,7 @@ def settle_identities(
     `continues` names, for a new registration, the one its row had in the list's last version: the same person's.
     """
     if not new_ids:
-        return Joined(people_made=0, joined=0, doubtful=0)
+        return Joined(made=(), joined=0, doubtful=0)
     around = _with_neighbours(operation_id=operation_id, new_ids=new_ids, continues=continues)
     registrations = {row.id: row for row in Registration.objects.filter(id__in=around)}
     details = open_registrations(registrations.values())
@@ -76,7 +82,7 @@ def settle_identities(
     _renew(operation_id, set(given.values()), details=details, new_ids=set(new_ids), by=by, today=today, now=now)
     doubts = _doubts(joins, groups=groups, owners=owners)
     found = _remember_doubts(operation_id=operation_id, doubts=doubts, now=now)
-    return Joined(people_made=len(made), joined=len(new_ids) - len(made), doubtful=found)
+    return Joined(made=tuple(made), joined=len(new_ids) - len(made), doubtful=found)
 
 
 def _with_neighbours(*, operation_id: int, new_ids: Sequence[int], continues: Mapping[int, int]) -> set[int]:

@@ -1,6 +1,6 @@
 """Lists that others keep: reading a version of one in, as a whole or not at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -64,6 +64,12 @@ def add_list(
 
 
 @transaction.atomic
+def drop_unread_lists(list_ids: Iterable[int]) -> None:
+    """Lists that were declared and never read in: nothing points at them, and nothing of them is kept."""
+    SourceList.objects.filter(id__in=list(list_ids), versions__isnull=True).delete()
+
+
+@transaction.atomic
 def import_rows(
     *,
     operation: OperationView,
@@ -72,7 +78,7 @@ def import_rows(
     counts: ListCounts,
     mapping: Mapping[str, object],
     occupations: Mapping[str, object],
-    unmapped_columns: Sequence[str],
+    unmapped_columns: Sequence[Mapping[str, str]],
     default_region: str,
     by: Actor,
     now: datetime,

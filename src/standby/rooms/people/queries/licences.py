@@ -10,8 +10,7 @@ def any_judged(*, operation_id: int) -> bool:
 def credential_of_row(*, list_id: int, row: int, role: str, tag: str) -> str | None:
     """The reference of the claim that a row of a list made, in the list's newest version that has the row."""
     rows = ListRow.objects.filter(version__source_list_id=list_id, row=row).order_by("-version__number")
-    registration = rows.values_list("registration_id", flat=True).first()
-    owner = RegistrationPerson.objects.filter(registration_id=registration).values_list("person_id", flat=True).first()
-    claims = Credential.objects.filter(person_id=owner, role=role).order_by("id")
+    owner = RegistrationPerson.objects.filter(registration_id__in=rows.values("registration_id")[:1])
+    claims = Credential.objects.filter(person_id__in=owner.values("person_id"), role=role).order_by("id")
     exact = claims.filter(tag=tag).values_list("ref", flat=True).first()
     return exact or claims.values_list("ref", flat=True).first()

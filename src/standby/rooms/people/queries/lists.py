@@ -51,6 +51,10 @@ def list_by_ref(*, operation_id: int, ref: str) -> SourceList | None:
     return SourceList.objects.filter(operation_id=operation_id, ref=ref).first()
 
 
+def list_by_title(*, operation_id: int, title: str) -> SourceList | None:
+    return SourceList.objects.filter(operation_id=operation_id, title=title.strip()).first()
+
+
 def versions_of(*, list_id: int) -> list[ListVersion]:
     return list(ListVersion.objects.filter(source_list_id=list_id).order_by("-number"))
 

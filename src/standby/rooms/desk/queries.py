@@ -1,0 +1,87 @@
+"""What needs a decision now: everything the desk asks the rooms below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from standby.domain.statuses import PersonStatus
+from standby.rooms.accounts.queries import open_proposals
+from standby.rooms.callup.queries.filling import Filling, filling_of
+from standby.rooms.callup.queries.plans import PlanSummary, newest_plan
+from standby.rooms.callup.queries.reach import Reach, last_announcement, reach_of
+from standby.rooms.callup.queries.unanswered import Unanswered, unanswered
+from standby.rooms.messages.queries import counts as message_counts
+from standby.rooms.needs.queries.planning import needs_to_plan
+from standby.rooms.needs.queries.stale import stale_requests, waiting_requests
+from standby.rooms.operations.queries import OperationView
+from standby.rooms.people.queries import counting
+from standby.rooms.people.queries.persons import count_by_status
+
+# A need is at risk when it begins within these days and people are missing.
+_SOON = timedelta(days=4)
+_SHOWN = 8
+_SURGE_HOURS = 72
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    people: int
+    called: int
+    accepted: int
+    proposals: int
+    plan: PlanSummary | None
+    reach: Reach | None
+    unanswered: Unanswered
+    at_risk: Sequence[Filling]
+    at_risk_in_all: int
+    waiting_needs: int
+    stale_needs: int
+    pairs: int
+    licences: int
+    incomplete: int
+    promises: int
+    messages_failed: int
+    surge: Sequence[counting.HourCount]
+
+
+def today(*, operation: OperationView, now: datetime) -> Today:
+    """Everything on the first page, in a fixed number of queries."""
+    statuses = count_by_status(operation_id=operation.id)
+    announcement = last_announcement(operation_id=operation.id)
+    at_risk = _at_risk(operation, now)
+    sent = message_counts(operation_id=operation.id)
+    return Today(
+        people=sum(statuses.values()),
+        called=statuses.get(PersonStatus.CALLED, 0),
+        accepted=statuses.get(PersonStatus.ACCEPTED, 0),
+        proposals=len(open_proposals(operation_id=operation.id)),
+        plan=newest_plan(operation_id=operation.id),
+        reach=reach_of(operation_id=operation.id, occasion=announcement.ref) if announcement else None,
+        unanswered=unanswered(operation_id=operation.id),
+        at_risk=at_risk[:_SHOWN],
+        at_risk_in_all=len(at_risk),
+        waiting_needs=waiting_requests(operation_id=operation.id),
+        stale_needs=stale_requests(operation=operation, now=now),
+        pairs=counting.open_pairs(operation_id=operation.id),
+        licences=counting.unchecked_licences(operation_id=operation.id),
+        incomplete=counting.incomplete(operation_id=operation.id),
+        promises=counting.promises_due(operation_id=operation.id, by=operation.today(now) + timedelta(days=1)),
+        messages_failed=sent.get("bounced", 0) + sent.get("failed", 0),
+        surge=_surge(operation),
+    )
+
+
+def _at_risk(operation: OperationView, now: datetime) -> list[Filling]:
+    """The most urgent first: by priority, then by how many are missing."""
+    until = operation.today(now) + _SOON
+    needs = {need.id: need for need in needs_to_plan(operation=operation, now=now) if need.days.first <= until}
+    missing = [filling for filling in filling_of(needs) if filling.missing]
+    return sorted(missing, key=lambda filling: (filling.need.priority, -filling.missing, filling.need.code))
+
+
+def _surge(operation: OperationView) -> list[counting.HourCount]:
+    """The last days in which somebody signed up, whenever those were."""
+    newest = counting.newest_registration(operation_id=operation.id)
+    if newest is None:
+        return []
+    return counting.surge(operation_id=operation.id, since=newest - timedelta(hours=_SURGE_HOURS))

@@ -1,0 +1,70 @@
+"""Counts of people and of what is to be done about them, for the desk."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, QuerySet
+from django.db.models.functions import TruncHour
+
+from standby.domain.statuses import ENDED_STATUSES, PersonStatus
+from standby.rooms.people.models import Credential, CredentialState, DoubtfulPair, Person, Registration, StatusChange
+
+# The first status is told by the machine the moment somebody registers; an answer is what came after it.
+_FIRST_WORD = "registered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HourCount:
+    """`sign_ups`: registrations of that hour; `answers`: people told something new about where they stand."""
+
+    starts_at: datetime
+    sign_ups: int
+    answers: int
+
+
+def open_pairs(*, operation_id: int) -> int:
+    return DoubtfulPair.objects.filter(operation_id=operation_id, verdict="").count()
+
+
+def unchecked_licences(*, operation_id: int) -> int:
+    return Credential.objects.filter(operation_id=operation_id, state=CredentialState.CLAIMED).count()
+
+
+def promises_due(*, operation_id: int, by: date) -> int:
+    """People to whom a next word was promised for `by` or before."""
+    rows = Person.objects.filter(operation_id=operation_id, next_word_on__lte=by, erased_at__isnull=True)
+    return rows.exclude(status__in=ENDED_STATUSES).count()
+
+
+def incomplete(*, operation_id: int) -> int:
+    rows = Person.objects.filter(operation_id=operation_id, status=PersonStatus.OFFERED, erased_at__isnull=True)
+    return rows.count()
+
+
+def surge(*, operation_id: int, since: datetime) -> list[HourCount]:
+    """By hour, without the hours in which nothing happened."""
+    sign_ups = _by_hour(
+        Registration.objects.filter(operation_id=operation_id, registered_at__gte=since), "registered_at"
+    )
+    told = StatusChange.objects.filter(operation_id=operation_id, at__gte=since).exclude(occasion=_FIRST_WORD)
+    answers = _by_hour(told, "at")
+    return [
+        HourCount(starts_at=hour, sign_ups=sign_ups.get(hour, 0), answers=answers.get(hour, 0))
+        for hour in sorted(sign_ups.keys() | answers.keys())
+    ]
+
+
+def newest_registration(*, operation_id: int) -> datetime | None:
+    rows = Registration.objects.filter(operation_id=operation_id).order_by("-registered_at")
+    return rows.values_list("registered_at", flat=True).first()
+
+
+def refs_of(*, operation_id: int, statuses: Sequence[PersonStatus]) -> set[str]:
+    rows = Person.objects.filter(operation_id=operation_id, status__in=statuses, erased_at__isnull=True)
+    return set(rows.values_list("ref", flat=True))
+
+
+def _by_hour(rows: QuerySet[Registration] | QuerySet[StatusChange], field: str) -> dict[datetime, int]:
+    counted = rows.annotate(hour=TruncHour(field)).values("hour").annotate(number=Count("id")).order_by()
+    return {row["hour"]: row["number"] for row in counted}

@@ -131,3 +131,17 @@ def test_a_spoilt_part_is_refused() -> None:
 
     with pytest.raises(UnusableInput, match="damaged"):
         refuse_unsafe(spoilt, file="list.xlsx", limits=Limits())
+
+
+def test_a_part_under_a_password_is_refused() -> None:
+    locked = bytearray(_packed({SHEET: b"<worksheet/>"}))
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        locked[locked.index(mark) + flags] |= 1
+
+    with pytest.raises(UnusableInput, match="password"):
+        refuse_unsafe(bytes(locked), file="list.xlsx", limits=Limits())
+
+
+def test_a_limit_is_at_least_one() -> None:
+    with pytest.raises(ValueError, match="at least 1"):
+        Limits(rows=0)

@@ -151,3 +151,11 @@ def test_whatever_is_written_gives_joined_windows_or_a_problem(text: str) -> Non
     read = _read(text)
 
     assert isinstance(read, Problem) or read.windows == joined(read.windows)
+
+
+def test_a_leap_day_that_is_turned_round_is_a_slip() -> None:
+    assert _read("10.03 - 29.02.2024") is Problem.END_BEFORE_START
+
+
+def test_an_end_that_cannot_be_is_named_after_a_start_that_can() -> None:
+    assert _read("2020-10-03 - 2020-02-31") is Problem.IMPOSSIBLE_DATE

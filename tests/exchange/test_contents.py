@@ -63,3 +63,7 @@ def test_a_list_that_begins_with_a_name_in_brackets_is_a_text() -> None:
 )
 def test_what_the_name_says_is_only_its_ending(file: str, kind: Kind | None) -> None:
     assert named_kind(file) is kind
+
+
+def test_an_old_workbook_is_told_by_its_first_bytes() -> None:
+    assert kind_of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, file="list.xls") is Kind.XLS

@@ -357,3 +357,37 @@ def test_progress_is_told_to_the_last_row() -> None:
     )
 
     assert told == [(500, 1200), (1000, 1200), (1200, 1200)]
+
+
+def test_tags_of_the_operation_are_read_and_never_verified() -> None:
+    assert _row(Tags="first_aid:v; night").offer.tags == ("first_aid", "night")
+
+
+def test_days_in_words_that_reach_over_years_are_unusable() -> None:
+    row = _only(preview_of(("Name", "Profession", "Availability"), ("Ani", "nurse", "01.10.2020-01.10.2030")))
+
+    assert (row.outcome, _problems(row)) == (Outcome.UNUSABLE, [Problem.SPAN_TOO_LONG])
+
+
+def test_a_length_of_stay_stands_beside_the_days_or_in_them() -> None:
+    beside = _row(**{"Max stay": "2 weeks"})
+    within = _only(preview_of(("Name", "Profession", "Availability"), ("Ani", "nurse", "any time, 10 days")))
+
+    assert beside.offer.max_stay_days == 14
+    assert within.offer.max_stay_days == 10
+
+
+def test_a_phone_that_stands_in_two_columns_is_one_phone() -> None:
+    row = _row(Mobile="00 12-34-56", **{"E-mail": "a@example.org; A@example.org"})
+
+    assert row.details.phones == ("+37400123456",)
+    assert row.details.emails == ("a@example.org",)
+
+
+def test_an_operation_without_places_knows_none() -> None:
+    table = table_of(("Name", "Town"), ("Ani", "Gyumri"))
+
+    preview = convert(table, guess_mapping(table), choices={}, today=TODAY, is_combat=no_fighter)
+
+    assert preview.rows[0].offer.home == ""
+    assert preview.rows[0].home_text == "Gyumri"

@@ -37,3 +37,7 @@ def test_a_list_of_one_column_is_read_with_commas() -> None:
 @pytest.mark.parametrize(("text", "announced"), [("sep=;\na;b", ";"), ("SEP=|\na|b", "|"), ("a;b\n", ""), ("", "")])
 def test_what_a_spreadsheet_program_announces_is_read(text: str, announced: str) -> None:
     assert announced_delimiter(text) == announced
+
+
+def test_a_cell_too_long_to_read_parts_nothing() -> None:
+    assert guess_delimiter("a;b\n" + "x" * 140_000 + "|y\n") == ";"

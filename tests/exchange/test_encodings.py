@@ -99,3 +99,11 @@ def test_utf_8_is_never_taken_for_anything_else(text: str) -> None:
     decoded = decode(text.encode(), file="list.csv")
 
     assert decoded.text == text
+
+
+def test_a_stray_byte_far_down_marks_its_letter_and_spares_the_rest() -> None:
+    rows = "имя,город\n" + "Иван,Москва\n" * 5000
+
+    decoded = decode(rows.encode("cp1251") + b"\x98,x\n", file="list.csv")
+
+    assert decoded.text == rows + "\ufffd,x\n"

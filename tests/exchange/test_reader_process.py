@@ -1,13 +1,16 @@
 """A stranger's file is read where it can do no harm."""
 
 import time
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from standby.domain.errors import UnusableInput
 from standby.exchange import Limits, read_table
-from standby.exchange.reader_process import read_in_process
+from standby.exchange.kept import Json, items, part
+from standby.exchange.reader_process import answer_to, read_in_process
+from standby.exchange.table_json import fault_from_json, table_from_json
 from tests.exchange.lists import csv_bytes, workbook_bytes
 
 MEGABYTE = 1024 * 1024
@@ -66,3 +69,19 @@ def test_a_file_of_a_hundred_megabytes_is_refused_unread() -> None:
 def test_the_limits_hold_in_the_process_too() -> None:
     with pytest.raises(UnusableInput, match="more than 1 columns"):
         read_in_process(csv_bytes(ROWS), filename="list.csv", limits=Limits(columns=1))
+
+
+def test_the_child_answers_with_the_table_or_its_faults() -> None:
+    order: Json = {"file": "list.csv", "sheet": None, "limits": asdict(Limits())}
+
+    read = answer_to(order, csv_bytes(ROWS))
+    refused = answer_to(order, b"")
+
+    assert table_from_json(read) == read_table(csv_bytes(ROWS), filename="list.csv")
+    assert fault_from_json(items(part(refused, "faults"))[0]).what == "The file is empty."
+
+
+def test_a_sheet_is_chosen_in_the_process_too() -> None:
+    content = workbook_bytes(ROWS, sheet="One", others={"Two": ROWS[:2]})
+
+    assert read_in_process(content, filename="list.xlsx", sheet="Two").origin.sheet == "Two"

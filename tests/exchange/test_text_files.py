@@ -85,3 +85,15 @@ def test_a_list_past_a_limit_is_refused_and_never_cut_short(limits: Limits, comp
 def test_a_cell_longer_than_the_reader_can_hold_is_refused() -> None:
     with pytest.raises(UnusableInput, match="characters"):
         read_table(b"name,phone\n" + b"x" * 200_000 + b",1\n", filename="list.csv")
+
+
+@pytest.mark.parametrize("content", [b"", b"  \r\n \t", b"\xef\xbb\xbf", b"\xff\xfe", b",,,\n,,,\n"])
+def test_an_empty_file_is_refused(content: bytes) -> None:
+    with pytest.raises(UnusableInput, match="empty"):
+        read_table(content, filename="list.csv")
+
+
+def test_a_row_whose_last_letter_is_cut_through_is_marked() -> None:
+    table = read_table("name,town\nAni,Gyumri\nAram,Երևան".encode()[:-1], filename="list.csv")
+
+    assert {note.trouble.problem for note in table.notes} == {Problem.LAST_ROW_CUT, Problem.UNREADABLE_CHARACTERS}

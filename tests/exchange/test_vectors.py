@@ -27,7 +27,7 @@ def _seen(row: RowOutcome) -> Json:
         "emails": list(row.details.emails),
         "roles": [str(role) for role in offer.roles],
         "languages": list(offer.languages),
-        "windows": [f"{window.first}/{window.last}" for window in offer.windows][:2],
+        "windows": [*(f"{window.first}/{window.last}" for window in offer.windows[:2])],
         "seats": offer.seats,
         "troubles": [f"{found.problem.value}:{found.field}" for found in row.troubles],
         "repeats": row.repeats,

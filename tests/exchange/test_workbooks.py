@@ -1,11 +1,14 @@
 """Lists kept as workbooks."""
 
+import io
+import zipfile
 from datetime import date, datetime, time
 
 import pytest
 
 from standby.domain.errors import UnusableInput
 from standby.exchange import Kind, Limits, Problem, read_table
+from standby.exchange.workbooks import fill_merged
 from tests.exchange.lists import workbook_bytes
 
 HEADER = ["Name", "Phone", "Town"]
@@ -124,3 +127,72 @@ def test_a_workbook_called_csv_is_read_as_what_it_is_and_said_so() -> None:
 
     assert table.origin.kind is Kind.XLSX
     assert table.notes[0].trouble.problem is Problem.OTHER_KIND
+
+
+def _with_part(content: bytes, name: str, replaced: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(out, "w") as written:
+        for part in archive.namelist():
+            written.writestr(part, replaced if part == name else archive.read(part))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml"])
+def test_a_workbook_whose_insides_are_spoilt_is_refused(part: str) -> None:
+    spoilt = _with_part(workbook_bytes([HEADER, ["Ani", "1", "Gyumri"]]), part, b"<<<")
+
+    with pytest.raises(UnusableInput):
+        read_table(spoilt, filename="list.xlsx")
+
+
+def test_a_torn_old_workbook_is_refused() -> None:
+    with pytest.raises(UnusableInput, match="damaged"):
+        read_table(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, filename="list.xls")
+
+
+def test_a_few_cells_far_apart_are_counted_as_the_sheet_that_they_span() -> None:
+    content = workbook_bytes([["Name"], *[[None]] * 60, [None] * 40 + ["x"]])
+
+    with pytest.raises(UnusableInput, match="more than 2000 cells"):
+        read_table(content, filename="list.xlsx", limits=Limits(cells=2000))
+
+
+def test_a_merged_block_outside_the_list_changes_nothing() -> None:
+    content = workbook_bytes([HEADER, ["Ani", "1", "Gyumri"]], merged=["K50:L60", "H1:H2"])
+
+    assert [row.cells for row in read_table(content, filename="list.xlsx").rows] == [("Ani", "1", "Gyumri")]
+
+
+def test_merged_blocks_beyond_measure_are_not_filled() -> None:
+    cells = [["a"] * 4, ["b"] * 4]
+
+    fill_merged(cells, [((0, 0), (1, 1))] * 3, most=6)
+
+    assert cells == [["a", "a", "a", "a"], ["a", "a", "b", "b"]]
+
+
+def test_an_open_document_is_read() -> None:
+    content = _open_document([["Name", "Phone"], ["Անի", "+374 00 123456"]])
+
+    table = read_table(content, filename="list.ods")
+
+    assert table.origin.kind is Kind.ODS
+    assert table.rows[0].cells == ("Անի", "+374 00 123456")
+
+
+def _open_document(rows: list[list[str]]) -> bytes:
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    body = "".join(f"<table:table-row>{''.join(map(cell.format, row))}</table:table-row>" for row in rows)
+    content = (
+        '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
+        f'<table:table table:name="People">{body}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", content)
+    return out.getvalue()

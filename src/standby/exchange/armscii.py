@@ -11,15 +11,16 @@ _LETTERS = {_FIRST + 2 * place: _UPPER + place for place in range(38)} | {
     _FIRST + 2 * place + 1: _LOWER + place for place in range(38)
 }
 _TO_TEXT = {byte: chr(point) for byte, point in (_SIGNS | _LETTERS).items()}
-_TABLE = str.maketrans(dict(_TO_TEXT))
+_UNUSED = frozenset(range(128, 256)) - frozenset(_TO_TEXT)
+_TABLE = str.maketrans(dict.fromkeys(_UNUSED, "\ufffd") | _TO_TEXT)
 # ASCII keeps its own brackets, dots and commas when written.
 _TO_BYTE = {text: byte for byte, text in _TO_TEXT.items() if ord(text) > 127}
 
 
-def decode_armscii(content: bytes) -> str:
-    """The text; raises UnicodeDecodeError at a byte that the encoding does not use."""
-    for position, byte in enumerate(content):
-        if byte > 127 and byte not in _TO_TEXT:
+def decode_armscii(content: bytes, errors: str = "strict") -> str:
+    """The text; at a byte that the encoding does not use, UnicodeDecodeError, or its mark where errors are replaced."""
+    for position, byte in enumerate(content if errors == "strict" else b""):
+        if byte in _UNUSED:
             raise UnicodeDecodeError("armscii-8", content, position, position + 1, "unused in ARMSCII-8")
     return content.decode("latin-1").translate(_TABLE)
 

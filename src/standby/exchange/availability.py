@@ -5,6 +5,7 @@ What is not understood entirely is not used at all: the person is asked, rather 
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from standby.domain.days import Days, joined
 from standby.exchange.dates import DayOrder, make_day
@@ -29,6 +30,7 @@ class Availability:
     max_stay: int | None = None
 
 
+@lru_cache(maxsize=16_384)
 def read_availability(text: str, *, order: DayOrder, horizon: Days) -> Availability | Problem:
     """The windows in one cell. `horizon` is what "any time" means, and where "from the 5th" ends.
 

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from contextlib import suppress
 from itertools import islice
 
 _CANDIDATES = (",", ";", "\t", "|")
@@ -25,14 +26,19 @@ def guess_delimiter(text: str) -> str:
 def _evenness(sample: str, delimiter: str) -> tuple[float, int]:
     if delimiter not in sample:
         return (0.0, 0)
-    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
-    try:
-        widths = Counter(len(record) for record in islice(reader, _SAMPLE_RECORDS) if any(record))
-    except csv.Error:
-        return (0.0, 0)
+    widths = _widths(sample, delimiter)
     # Title lines above the table have one cell each: they say nothing about the delimiter.
     cut = {width: count for width, count in widths.items() if width > 1}
     if not cut:
         return (0.0, 0)
     width, count = max(cut.items(), key=lambda item: (item[1], item[0]))
     return (round(count / widths.total(), 2), width)
+
+
+def _widths(sample: str, delimiter: str) -> Counter[int]:
+    """How many records have how many cells, up to a cell too long to be one."""
+    widths: Counter[int] = Counter()
+    with suppress(csv.Error):
+        for record in islice(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter), _SAMPLE_RECORDS):
+            widths[len(record)] += any(record)
+    return widths

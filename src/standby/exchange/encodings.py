@@ -1,6 +1,7 @@
 """Which encoding a text file is in: marks first, then UTF-8, then the one-byte encoding that reads like words."""
 
 import codecs
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -34,12 +35,15 @@ class Decoded:
     encoding: str
 
 
-def _codec(name: str) -> Callable[[bytes], str]:
-    return lambda content: content.decode(name)
+Reader = Callable[[bytes, str], str]
+
+
+def _codec(name: str) -> Reader:
+    return lambda content, errors: content.decode(name, errors)
 
 
 # In the order in which a tie is decided.
-_ONE_BYTE: tuple[tuple[str, Callable[[bytes], str]], ...] = (
+_ONE_BYTE: tuple[tuple[str, Reader], ...] = (
     ("cp1251", _codec("cp1251")),
     ("cp1252", _codec("cp1252")),
     ("cp1254", _codec("cp1254")),
@@ -64,7 +68,7 @@ def decode(content: bytes, *, file: str) -> Decoded:
         if _is_cut(error, content):
             whole = content[: error.start].decode("utf-8")
             return _checked(Decoded(text=whole + "\ufffd", encoding="utf-8"), file=file)
-    return _checked(_one_byte(content, file=file), file=file)
+    return _checked(_one_byte(content), file=file)
 
 
 def _decoded(content: bytes, encoding: str, *, file: str) -> Decoded:
@@ -97,22 +101,18 @@ def _is_cut(error: UnicodeDecodeError, content: bytes) -> bool:
     return error.reason == "unexpected end of data" and error.end == len(content)
 
 
-def _one_byte(content: bytes, *, file: str) -> Decoded:
+def _one_byte(content: bytes) -> Decoded:
+    """The encoding in which the words beyond ASCII look most like words; KOI8-R and CP866 can read any bytes."""
     sample = _telling_part(content)
-    best: tuple[float, str, Callable[[bytes], str]] | None = None
-    for name, read in _ONE_BYTE:
-        try:
-            score = _plausibility(read(sample))
-        except UnicodeDecodeError:
-            continue
-        if best is None or score > best[0]:
-            best = (score, name, read)
-    if best is None:
-        raise refusal(Problem.NOT_TEXT, file=file)
+    name, read = max(_ONE_BYTE, key=lambda encoding: _score(encoding[1], sample))
+    return Decoded(text=read(content, "replace"), encoding=name)
+
+
+def _score(read: Reader, sample: bytes) -> float:
     try:
-        return Decoded(text=best[2](content), encoding=best[1])
+        return _plausibility(read(sample, "strict"))
     except UnicodeDecodeError:
-        return Decoded(text=content.decode(best[1], errors="replace"), encoding=best[1])
+        return -math.inf
 
 
 def _telling_part(content: bytes) -> bytes:

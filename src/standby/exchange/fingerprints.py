@@ -9,11 +9,13 @@ from standby.exchange.folding import fold
 from standby.exchange.keys import KeyKind, RowKey
 from standby.exchange.name_shapes import ends_as_surname
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 def fingerprint(said: Pairs[str, Sequence[str]]) -> bytes:
     """The same bytes for the same content, whatever order, encoding or file it came in."""
     canonical = {field: sorted(set(values)) for field, values in said.items() if values}
-    return json.dumps(canonical, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _CANONICAL.encode(canonical).encode()
 
 
 def row_keys(details: PersonalDetails) -> tuple[RowKey, ...]:

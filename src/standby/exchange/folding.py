@@ -28,8 +28,8 @@ def tidy(text: str) -> str:
     >>> tidy(" Անի\\u00a0 \\u200bՍարգսյան\\x00 ")
     'Անի Սարգսյան'
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip(" ")
+    if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
+        return text.strip(" ")  # nearly every cell of a list of thousands
     composed = unicodedata.normalize("NFC", text)
     visible = "".join(" " if letter.isspace() else letter for letter in composed if _may_stay(letter))
     return _SPACES.sub(" ", visible).strip(" ")

@@ -1,6 +1,7 @@
 """The months in English, Armenian, Russian, Azerbaijani and Georgian, declined and shortened as people write them."""
 
 import re
+from functools import lru_cache
 
 from standby.exchange.folding import fold
 
@@ -25,6 +26,7 @@ _LONGEST_ENDING = 6
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=4096)
 def month_of(word: str) -> int | None:
     """The number of a month by its name; None for any other word.
 

@@ -76,24 +76,22 @@ def _confine(memory_bytes: int) -> None:
     os.nice(5)
 
 
+def answer_to(told: Json, content: bytes) -> Json:
+    """The table in the file, or its faults."""
+    limits, sheet = part(told, "limits"), part(told, "sheet")
+    bounds = Limits(**{name: whole_number(part(limits, name)) for name in Limits.__slots__})
+    chosen = None if sheet is None else text(sheet)
+    try:
+        return table_to_json(read_table(content, filename=text(part(told, "file")), limits=bounds, sheet=chosen))
+    except UnusableInput as refused:
+        return {"faults": [fault_to_json(fault) for fault in refused.faults]}
+
+
 def main(order: str) -> int:
-    """The child: reads the file from standard input as told and answers on standard output."""
+    """The child: confines itself, reads the file from standard input as told, answers on standard output."""
     told: Json = json.loads(order)
     _confine(whole_number(part(told, "memory")))
-    limits = part(told, "limits")
-    names = Limits.__slots__
-    bounds = Limits(**{name: whole_number(part(limits, name)) for name in names})
-    sheet = part(told, "sheet")
-    try:
-        table = read_table(
-            sys.stdin.buffer.read(),
-            filename=text(part(told, "file")),
-            limits=bounds,
-            sheet=None if sheet is None else text(sheet),
-        )
-        answer = table_to_json(table)
-    except UnusableInput as refused:
-        answer = {"faults": [fault_to_json(fault) for fault in refused.faults]}
+    answer = answer_to(told, sys.stdin.buffer.read())
     sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode())
     return 0
 

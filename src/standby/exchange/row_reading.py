@@ -60,4 +60,4 @@ class RowReading:
 
 
 def _says_something(cell: str) -> bool:
-    return any(letter.isalnum() for letter in cell) or cell in {"+", "✓", "✔", "☑", "√"}
+    return cell[:1].isalnum() or any(letter.isalnum() for letter in cell) or cell in {"+", "✓", "✔", "☑", "√"}

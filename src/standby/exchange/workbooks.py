@@ -46,7 +46,7 @@ def _grid(sheet: CalamineSheet, *, measure: Measure, file: str, limits: Limits) 
     if sheet.total_height * sheet.total_width > limits.cells:
         raise refusal(Problem.TOO_MANY_CELLS, file=file, limit=limits.cells)
     cells = [[written(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-    _fill_merged(cells, sheet.merged_cell_ranges or [], most=limits.cells)
+    fill_merged(cells, sheet.merged_cell_ranges or [], most=limits.cells)
     records = []
     for number, row in enumerate(cells, start=1):
         record = Record(line=number, cells=tuple(row))
@@ -78,7 +78,7 @@ def written(value: Value) -> str:
             return str(value)
 
 
-def _fill_merged(
+def fill_merged(
     cells: list[list[str]], ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]], *, most: int
 ) -> None:
     """Gives every cell of a merged block its value, as the eye does: a town beside a whole family.

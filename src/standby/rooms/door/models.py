@@ -29,11 +29,10 @@ class Upload(models.Model):
     ref = models.CharField(max_length=32, unique=True, default=new_ref, editable=False)
     operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
     source_list = models.ForeignKey("people.SourceList", on_delete=models.CASCADE)
-    uploaded_by = models.ForeignKey("accounts.User", on_delete=models.CASCADE)
+    uploaded_by = models.CharField(max_length=64)
     uploaded_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     state = models.CharField(max_length=12, choices=UploadState.choices, default=UploadState.WAITING)
-    fraction = models.FloatField(default=0)
     # Ending of the name only (".csv"): file names carry names of people.
     suffix = models.CharField(max_length=8)
     size = models.PositiveBigIntegerField()
@@ -45,6 +44,17 @@ class Upload(models.Model):
 
     def __str__(self) -> str:
         return self.ref
+
+
+class UploadProgress(models.Model):
+    """How far the work on an upload is. A row of its own: it is written while the upload itself is locked."""
+
+    upload = models.OneToOneField("door.Upload", on_delete=models.CASCADE, primary_key=True, related_name="progress")
+    fraction = models.FloatField(default=0)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.upload_id}: {self.fraction:.0%}"
 
 
 class UploadPiece(models.Model):

@@ -5,6 +5,7 @@ import zlib
 from typing import cast
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from standby.domain.errors import Conflict
 from standby.exchange.kept import Json
@@ -16,9 +17,22 @@ from standby.sealing import DataKey, open_sealed, seal
 _PIECE = 4 * 1024 * 1024
 
 
+class Gone(Conflict):
+    """The hour is over, or somebody cancelled."""
+
+    code = "upload_gone"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext("This file is not kept any more: nobody confirmed it within the hour. Upload it again.")
+        )
+
+
 @transaction.atomic
 def keep(upload: Upload, *, purpose: str, content: bytes) -> None:
-    """Seals `content` in place of what was kept for this purpose before."""
+    """Seals `content` in place of what was kept for this purpose before; Conflict when the upload is gone."""
+    if not Upload.objects.select_for_update().filter(id=upload.id).exists():
+        raise Gone
     key = key_for(upload.ref)
     packed = zlib.compress(content, 1)
     UploadPiece.objects.filter(upload=upload, purpose=purpose).delete()
@@ -37,11 +51,11 @@ def keep(upload: Upload, *, purpose: str, content: bytes) -> None:
 
 
 def kept(upload: Upload, *, purpose: str) -> bytes:
-    """Raises Conflict when the hour is over, or the upload was cancelled meanwhile."""
+    """Raises Gone when the hour is over, or the upload was cancelled meanwhile."""
     key: DataKey | None = keys_of([upload.ref]).get(upload.ref)
     rows = list(UploadPiece.objects.filter(upload=upload, purpose=purpose).order_by("number"))
     if key is None or not rows:
-        raise Conflict("This file waited for more than an hour and was deleted. Upload it again.")
+        raise Gone
     pieces = [open_sealed(key=key, place=_place(upload, purpose, row.number), sealed=bytes(row.sealed)) for row in rows]
     return zlib.decompress(b"".join(pieces))
 

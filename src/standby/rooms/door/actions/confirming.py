@@ -2,45 +2,99 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import cast
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from standby.domain.errors import WrongOrder
+from standby.domain.statuses import Reason
 from standby.exchange import Trace, choices_from_json, compare_versions
 from standby.exchange.keys import KeyKind, RowKey, VersionChanges
 from standby.identity import Script, script_of
 from standby.rooms.audit.actors import Actor
+from standby.rooms.callup.actions.writing import write_to
+from standby.rooms.callup.letters import Occasion
 from standby.rooms.door.actions.reading import DEFAULT_REGION, mapping_of
+from standby.rooms.door.actions.standing import go_on
 from standby.rooms.door.actions.uploading import forget
 from standby.rooms.door.models import Upload, UploadState
-from standby.rooms.door.pieces import kept_json
+from standby.rooms.door.pieces import Gone, kept_json
 from standby.rooms.door.preview import PreviewRow, rows_from_json
-from standby.rooms.door.remembered import occupations_to_keep
+from standby.rooms.door.remembered import columns_to_keep, left_out_to_keep, occupations_to_keep
 from standby.rooms.operations.actions import LANGUAGES
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.lists import Imported, ListCounts, import_rows
 from standby.rooms.people.actions.registering import Progress
 from standby.rooms.people.blinds import fingerprint_blind, row_key_blind
 from standby.rooms.people.queries.lists import newest_version_id, traces_of, version_id
+from standby.rooms.people.queries.planning import standing_of
 from standby.rooms.people.values import Incoming
 
 
+@transaction.atomic
+def confirm(*, operation: OperationView, upload: Upload, now: datetime) -> None:
+    """Somebody has looked at the preview and says yes; the import itself is the next step."""
+    waiting = Upload.objects.select_for_update().filter(operation_id=operation.id, id=upload.id)
+    if waiting.filter(state=UploadState.PREVIEW).first() is None:
+        raise WrongOrder(gettext("This list does not wait for a confirmation any more."))
+    go_on(upload, UploadState.IMPORTING, now=now)
+
+
 def import_upload(
-    *, operation: OperationView, upload: Upload, by: Actor, now: datetime, on_progress: Progress
+    *,
+    operation: OperationView,
+    upload: Upload,
+    public_url: str,
+    by: Actor,
+    now: datetime,
+    on_progress: Progress,
 ) -> Imported:
-    """Takes the list in, whole or not at all, and deletes the file."""
-    rows = rows_from_json(kept_json(upload, purpose="preview"))
+    """Takes the list in, whole or not at all, and deletes the file.
+
+    Those who have to complete their offer are written to, where they gave an e-mail address and `public_url` is known.
+    """
     with transaction.atomic():
-        locked = Upload.objects.select_for_update().get(id=upload.id)
+        locked = Upload.objects.select_for_update().filter(id=upload.id).first()
+        if locked is None:
+            raise Gone
         if locked.state not in {UploadState.PREVIEW, UploadState.IMPORTING}:
-            raise WrongOrder("This list does not wait for a confirmation any more.")
-        imported = _import(operation=operation, upload=upload, rows=rows, by=by, now=now, on_progress=on_progress)
+            raise WrongOrder(gettext("This list does not wait for a confirmation any more."))
+        imported = _import(operation=operation, upload=locked, by=by, now=now, on_progress=on_progress)
+        _ask_to_complete(operation=operation, imported=imported, public_url=public_url, now=now)
         locked.version_id = version_id(imported.version_ref)
         locked.state = UploadState.DONE
-        locked.save(update_fields=["state", "version"])
+        locked.counts = {**locked.counts, **_numbers(imported)}
+        locked.save(update_fields=["state", "version", "counts"])
         forget([locked])
     return imported
+
+
+def _ask_to_complete(*, operation: OperationView, imported: Imported, public_url: str, now: datetime) -> None:
+    """Whoever came in without a role or dates hears of it at once: confirm that you want this, complete your offer."""
+    if not (public_url or operation.is_exercise):
+        return
+    made = standing_of(operation_id=operation.id, ids=imported.people.made)
+    write_to(
+        operation=operation,
+        people=[person for person in made if person.reason is Reason.INCOMPLETE],
+        occasion=imported.version_ref,
+        public_url=public_url,
+        now=now,
+        cause=Occasion.COMPLETE,
+    )
+
+
+def _numbers(imported: Imported) -> dict[str, int]:
+    """What the page says afterwards."""
+    return {
+        "new": imported.new,
+        "changed": imported.changed,
+        "unchanged": imported.unchanged,
+        "missing": imported.missing,
+        "people": imported.people.people_made,
+        "joined": imported.people.joined,
+        "doubtful": imported.people.doubtful,
+    }
 
 
 def changes_of(*, operation: OperationView, upload: Upload, rows: Sequence[PreviewRow]) -> VersionChanges:
@@ -48,15 +102,8 @@ def changes_of(*, operation: OperationView, upload: Upload, rows: Sequence[Previ
     return compare_versions(_old_traces(upload), _new_traces(operation, upload, rows))
 
 
-def _import(
-    *,
-    operation: OperationView,
-    upload: Upload,
-    rows: Sequence[PreviewRow],
-    by: Actor,
-    now: datetime,
-    on_progress: Progress,
-) -> Imported:
+def _import(*, operation: OperationView, upload: Upload, by: Actor, now: datetime, on_progress: Progress) -> Imported:
+    rows = rows_from_json(kept_json(upload, purpose="preview"))
     changes = changes_of(operation=operation, upload=upload, rows=rows)
     continued = {int(change.new): change.old for change in changes.changed}
     mapping, counts = mapping_of(upload), upload.counts
@@ -73,9 +120,9 @@ def _import(
             refused=counts["refused"],
             under_age=counts["under_age"],
         ),
-        mapping=cast(dict[str, object], mapping.to_json()),
+        mapping=columns_to_keep(mapping, operation_id=operation.id),
         occupations=occupations_to_keep(choices, operation_id=operation.id),
-        unmapped_columns=[guess.column for guess in mapping.left_out],
+        unmapped_columns=left_out_to_keep(mapping),
         default_region=DEFAULT_REGION,
         by=by,
         now=now,

@@ -5,19 +5,22 @@ from datetime import datetime, timedelta
 from pathlib import PurePath
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from standby.domain.catalogue import CombatJudgement, list_purpose
 from standby.domain.errors import Fault, Refused, UnusableInput
-from standby.rooms.accounts.queries import Staff
 from standby.rooms.audit.actions import journal
-from standby.rooms.door.models import Upload, UploadPiece, UploadState
+from standby.rooms.audit.actors import Actor
+from standby.rooms.door.models import Upload, UploadPiece, UploadProgress, UploadState
 from standby.rooms.door.pieces import keep
+from standby.rooms.operations.actions import add_organisation
 from standby.rooms.operations.queries import OperationView
+from standby.rooms.people.actions.lists import add_list, drop_unread_lists
 from standby.rooms.people.models import SourceList
 from standby.rooms.vault.actions import erase_keys
 
 LONGEST_WAIT = timedelta(hours=1)
-LARGEST_FILE = 50 * 1024 * 1024
+LARGEST_FILE = 32 * 1024 * 1024
 
 
 class RefusedList(Refused):
@@ -26,10 +29,22 @@ class RefusedList(Refused):
     code = "refused_list"
 
 
+@transaction.atomic
+def declare_list(
+    *, operation: OperationView, title: str, keeper: str, purpose: str, by: Actor, now: datetime
+) -> SourceList:
+    """Who keeps a list and what it was compiled for, said before a row of it is read. Raises RefusedList."""
+    refuse_combat_list(title=title, purpose=purpose)
+    if not keeper.strip():
+        raise Refused(gettext("Say which organisation keeps the list."))
+    keeper_id = add_organisation(name=keeper, now=now)
+    return add_list(operation=operation, title=title, keeper_id=keeper_id, purpose=purpose, by=by, now=now)
+
+
 def refuse_combat_list(*, title: str, purpose: str) -> None:
     """Raises RefusedList for a list that was compiled of people who asked to fight."""
     if CombatJudgement.COMBAT in {list_purpose(title), list_purpose(purpose)}:
-        raise RefusedList("This list is of people who asked to fight. Nothing of it is read or kept.")
+        raise RefusedList(gettext("This list is of people who asked to fight. Nothing of it is read or kept."))
 
 
 @transaction.atomic
@@ -39,28 +54,26 @@ def receive_file(
     source_list: SourceList,
     filename: str,
     content: bytes,
-    by: Staff,
+    by: Actor,
     now: datetime,
 ) -> Upload:
     """Seals the file until it is confirmed or cancelled, for an hour at most."""
     refuse_combat_list(title=source_list.title, purpose=source_list.purpose)
-    if not content:
-        raise UnusableInput((Fault(what="The file is empty.", remedy="Choose the file again."),))
-    if len(content) > LARGEST_FILE:
-        raise UnusableInput((Fault(what="The file is larger than 50 MB.", remedy="Divide it into several files."),))
+    _refuse_unreadable(content)
     upload = Upload.objects.create(
         operation_id=operation.id,
         source_list_id=source_list.id,
-        uploaded_by_id=by.id,
+        uploaded_by=str(by),
         uploaded_at=now,
         expires_at=now + LONGEST_WAIT,
         suffix=PurePath(filename).suffix.lower()[:8],
         size=len(content),
     )
+    UploadProgress.objects.create(upload=upload, at=now)
     keep(upload, purpose="file", content=content)
     journal(
         operation=operation.ref,
-        actor=by.actor,
+        actor=by,
         action="list.upload",
         now=now,
         subject=source_list.ref,
@@ -70,20 +83,19 @@ def receive_file(
 
 
 @transaction.atomic
-def cancel(*, operation: OperationView, upload: Upload, by: Staff, now: datetime) -> None:
-    """Deletes the file and everything read from it."""
-    forget([upload])
-    Upload.objects.filter(id=upload.id).delete()
-    journal(operation=operation.ref, actor=by.actor, action="list.cancel", now=now, subject=upload.ref)
+def cancel(*, operation: OperationView, upload: Upload, by: Actor, now: datetime) -> None:
+    """Deletes the file and everything read from it, and the list itself if nothing of it was ever stored."""
+    _delete([upload])
+    journal(operation=operation.ref, actor=by, action="list.cancel", now=now, subject=upload.ref)
 
 
 @transaction.atomic
 def delete_expired(*, now: datetime) -> int:
-    """Files whose hour is over; how many. Those that were imported keep their numbers and nothing else."""
+    """Files whose hour is over; how many. Of those that were imported only the numbers are kept, a day longer."""
     expired = list(Upload.objects.select_for_update(skip_locked=True).filter(expires_at__lte=now))
     forget(expired)
-    unfinished = [upload.id for upload in expired if upload.state != UploadState.DONE]
-    Upload.objects.filter(id__in=unfinished).delete()
+    unfinished = [upload for upload in expired if upload.state != UploadState.DONE]
+    _delete(unfinished)
     return len(unfinished)
 
 
@@ -92,3 +104,24 @@ def forget(uploads: Iterable[Upload]) -> None:
     uploads = list(uploads)
     erase_keys(upload.ref for upload in uploads)
     UploadPiece.objects.filter(upload__in=uploads).delete()
+
+
+def _delete(uploads: Iterable[Upload]) -> None:
+    uploads = list(uploads)
+    forget(uploads)
+    Upload.objects.filter(id__in=[upload.id for upload in uploads]).delete()
+    lists = {upload.source_list_id for upload in uploads}
+    still_waiting = set(Upload.objects.filter(source_list_id__in=lists).values_list("source_list_id", flat=True))
+    drop_unread_lists(lists - still_waiting)
+
+
+def _refuse_unreadable(content: bytes) -> None:
+    if not content:
+        raise UnusableInput((Fault(what=gettext("The file is empty."), remedy=gettext("Choose the file again.")),))
+    if len(content) > LARGEST_FILE:
+        raise too_large()
+
+
+def too_large() -> UnusableInput:
+    what = gettext("The file is larger than %(limit)s MB.") % {"limit": LARGEST_FILE // (1024 * 1024)}
+    return UnusableInput((Fault(what=what, remedy=gettext("Save the list alone as CSV, or divide it.")),))

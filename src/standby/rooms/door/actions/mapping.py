@@ -1,0 +1,47 @@
+"""What a person says about a list before it is previewed: what its columns hold, and what its occupations mean."""
+
+from collections.abc import Mapping as Pairs
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext
+
+from standby.domain.errors import Refused, WrongOrder
+from standby.exchange import Field, RoleChoice, choices_of, choices_to_json
+from standby.rooms.door.actions.reading import list_occupations, mapping_of
+from standby.rooms.door.actions.standing import go_on
+from standby.rooms.door.models import Upload, UploadState
+from standby.rooms.door.pieces import keep_json
+from standby.rooms.operations.queries import OperationView
+
+# Until something is stored, a person may come back and correct.
+CORRECTABLE = frozenset({UploadState.MAPPING, UploadState.OCCUPATIONS, UploadState.PREVIEW})
+
+
+@transaction.atomic
+def correct_columns(
+    *, operation: OperationView, upload: Upload, choices: Pairs[str, Field | None], now: datetime
+) -> None:
+    """Each column is read for what a person said; then the occupations found under it are guessed."""
+    _refuse_unless_correctable(upload)
+    mapping = mapping_of(upload).corrected(choices)
+    if not any(guess.field for guess in mapping.columns):
+        raise Refused(gettext("Say of at least one column what it holds."))
+    keep_json(upload, purpose="mapping", value=mapping.to_json())
+    guesses = choices_of(list_occupations(operation=operation, upload=upload))
+    keep_json(upload, purpose="occupations", value=choices_to_json(guesses))
+    go_on(upload, UploadState.OCCUPATIONS, now=now)
+
+
+@transaction.atomic
+def choose_roles(*, operation: OperationView, upload: Upload, choices: Pairs[str, RoleChoice], now: datetime) -> None:
+    """What these occupations (folded) stand for; the guesses are taken for the rest."""
+    _refuse_unless_correctable(upload)
+    guesses = choices_of(list_occupations(operation=operation, upload=upload))
+    keep_json(upload, purpose="occupations", value=choices_to_json({**guesses, **choices}))
+    go_on(upload, UploadState.CONVERTING, now=now)
+
+
+def _refuse_unless_correctable(upload: Upload) -> None:
+    if upload.state not in CORRECTABLE:
+        raise WrongOrder(gettext("This list does not wait for corrections any more."))

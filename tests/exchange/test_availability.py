@@ -154,7 +154,7 @@ def test_whatever_is_written_gives_joined_windows_or_a_problem(text: str) -> Non
 
 
 def test_a_leap_day_that_is_turned_round_is_a_slip() -> None:
-    assert _read("10.03 - 29.02.2024") is Problem.END_BEFORE_START
+    assert _read("29.02 - 10.01.2024") is Problem.END_BEFORE_START
 
 
 def test_an_end_that_cannot_be_is_named_after_a_start_that_can() -> None:

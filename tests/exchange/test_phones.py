@@ -36,7 +36,9 @@ def test_a_number_that_a_spreadsheet_has_shortened_is_lost_and_said_so(written: 
     assert read_phone(written, region="AM") is Problem.PHONE_SHORTENED
 
 
-@pytest.mark.parametrize("written", ["12", "no phone", "+", "1234567890123456789", "+374 00 12", "+999 1"])
+@pytest.mark.parametrize(
+    "written", ["12", "no phone", "+", "1234567890123456789", "+374 00 12", "+999 1", "+999 123456"]
+)
 def test_what_is_no_number_is_not_understood(written: str) -> None:
     assert read_phone(written, region="AM") is Problem.PHONE_NOT_UNDERSTOOD
 

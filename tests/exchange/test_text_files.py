@@ -37,6 +37,7 @@ def test_a_quotation_mark_within_a_cell_is_a_letter() -> None:
     table = table_of(["name", "nickname"], ["Ani", 'the "quick" one'])
 
     assert table.rows[0].cells == ("Ani", 'the "quick" one')
+    assert read_table(b'name,town\n"Ani" S.,Gyumri\n', filename="list.csv").rows[0].cells == ("Ani S.", "Gyumri")
 
 
 def test_a_row_that_breaks_off_is_marked() -> None:
@@ -87,7 +88,7 @@ def test_a_cell_longer_than_the_reader_can_hold_is_refused() -> None:
         read_table(b"name,phone\n" + b"x" * 200_000 + b",1\n", filename="list.csv")
 
 
-@pytest.mark.parametrize("content", [b"", b"  \r\n \t", b"\xef\xbb\xbf", b"\xff\xfe", b",,,\n,,,\n"])
+@pytest.mark.parametrize("content", [b"", b"  \r\n \t", b"\xef\xbb\xbf", b"\xff\xfe", b",,,\n,,,\n", b"sep=;\n"])
 def test_an_empty_file_is_refused(content: bytes) -> None:
     with pytest.raises(UnusableInput, match="empty"):
         read_table(content, filename="list.csv")

@@ -2,13 +2,13 @@
 
 import io
 import zipfile
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from standby.domain.errors import UnusableInput
 from standby.exchange import Kind, Limits, Problem, read_table
-from standby.exchange.workbooks import fill_merged
+from standby.exchange.workbooks import fill_merged, written
 from tests.exchange.lists import workbook_bytes
 
 HEADER = ["Name", "Phone", "Town"]
@@ -25,6 +25,17 @@ def test_values_are_read_as_a_person_would_write_them() -> None:
     table = read_table(content, filename="list.xlsx")
 
     assert table.rows[0].cells == ("Ani", "37400123456", "1984-10-03", "2020-10-01 09:30:00", "3", "0.5", "yes")
+
+
+def test_whole_numbers_and_lengths_of_time_are_written_plainly() -> None:
+    assert written(3) == "3"
+    assert written(timedelta(hours=2)) == "2:00:00"
+
+
+def test_rows_of_spaces_below_the_list_are_not_there() -> None:
+    content = workbook_bytes([["Name", "Phone"], ["Ani", "1"], [" ", " "], ["  ", None]])
+
+    assert len(read_table(content, filename="list.xlsx").rows) == 1
 
 
 def test_a_time_alone_is_written_as_a_time() -> None:

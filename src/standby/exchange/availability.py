@@ -133,9 +133,11 @@ def _between(start: WrittenDay, end: WrittenDay, *, horizon: Days) -> list[Days]
     first = _first_of(start if start.year is not None else replace(start, year=end.year), horizon)
     if isinstance(first, Problem):
         return first
-    last = _last_of(end if end.year is not None else replace(end, year=first.year), horizon)
-    if isinstance(last, Problem):
-        return last
+    closing = end if end.year is not None else replace(end, year=first.year)
+    closes = _first_of(closing, horizon)
+    if isinstance(closes, Problem):
+        return closes
+    last = _last_of(closing, closes)
     if last < first and start.year is None:
         last, first = _round_new_year(first, last, has_year=end.year is not None)
     return Problem.END_BEFORE_START if last < first else [Days(first=first, last=last)]
@@ -152,11 +154,10 @@ def _round_new_year(first: date, last: date, *, has_year: bool) -> tuple[date, d
 
 
 def _from_or_until(day: WrittenDay, group: list[Token], *, stay: int | None, horizon: Days) -> list[Days] | Problem:
-    first, last = _first_of(day, horizon), _last_of(day, horizon)
+    first = _first_of(day, horizon)
     if isinstance(first, Problem):
         return first
-    if isinstance(last, Problem):
-        return last
+    last = _last_of(day, first)
     if DayWord.FROM in group or group[-1] is Mark.DASH:
         end = first + timedelta(days=stay - 1) if stay else horizon.last
         return [Days(first=first, last=max(end, first))]
@@ -171,9 +172,9 @@ def _first_of(day: WrittenDay, horizon: Days) -> date | Problem:
     return make_day((day.year, day.month, day.day if day.day is not None else 1), near=horizon.first)
 
 
-def _last_of(day: WrittenDay, horizon: Days) -> date | Problem:
-    first = _first_of(day, horizon)
-    if isinstance(first, Problem) or day.day is not None:
+def _last_of(day: WrittenDay, first: date) -> date:
+    """The day itself, or the end of the month where only a month was written."""
+    if day.day is not None:
         return first
     return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 

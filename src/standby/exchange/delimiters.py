@@ -40,5 +40,6 @@ def _widths(sample: str, delimiter: str) -> Counter[int]:
     widths: Counter[int] = Counter()
     with suppress(csv.Error):
         for record in islice(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter), _SAMPLE_RECORDS):
-            widths[len(record)] += any(record)
+            if any(record):
+                widths[len(record)] += 1
     return widths

@@ -9,7 +9,6 @@ from python_calamine import (
     CalamineError,
     CalamineSheet,
     CalamineWorkbook,
-    PasswordError,
     SheetTypeEnum,
     SheetVisibleEnum,
 )
@@ -33,8 +32,6 @@ def read_workbook(content: bytes, *, kind: Kind, file: str, limits: Limits) -> t
         metadata = [sheet for sheet in workbook.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
         metadata.sort(key=lambda sheet: sheet.visible is not SheetVisibleEnum.Visible)
         sheets = [workbook.get_sheet_by_name(sheet.name) for sheet in metadata]
-    except PasswordError as error:
-        raise refusal(Problem.PASSWORD, file=file) from error
     except (CalamineError, OSError, ValueError) as error:
         raise refusal(Problem.DAMAGED, file=file) from error
     measure = Measure(limits=limits, file=file)

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import cast
 
 from standby import __version__
+from standby.cli import kernel_cache  # noqa: F401 - every command and all it starts share one place for compiled code
 from standby.cli.commands import COMMANDS, Command, command_named
 from standby.cli.refusals import UNUSABLE, answered
 

@@ -124,14 +124,14 @@ def _prepare(start: Start, environment: Mapping[str, str]) -> None:
     """Two cores: the planner is compiled on one while the other brings the database up to date."""
     with ExitStack() as stack:
         compiling = None
-        if not warming.is_warm(start.installation):
+        if not warming.is_warm():
             compiling = stack.enter_context(warming.begun(environment=environment))
         first_login = () if start.with_exercise else ("--first-login",)
         inside = python_module("standby.cli.running.inside", "standby.cli.running.preparing", *first_login)
         _run_to_end(inside, environment)
         if compiling is not None:
             with step("Compiling the planner, once, about half a minute"):
-                warming.finish(compiling, start.installation)
+                warming.finish(compiling)
 
 
 def _worker(installation: Installation, supervisor: Supervisor, environment: Mapping[str, str]) -> None:

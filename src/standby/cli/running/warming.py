@@ -1,6 +1,6 @@
 """Compile the planner once, on a plan of one person, so that nobody waits for it before the first real plan."""
 
-import hashlib
+import os
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from standby.cli.running.house import python_module
-from standby.cli.running.installation import CHECKOUT, Installation
 from standby.domain.errors import Unavailable
 
 _FILES = {
@@ -30,9 +29,8 @@ _FILES = {
 }
 
 
-def is_warm(installation: Installation) -> bool:
-    mark = installation.run / "planner-compiled"
-    return mark.exists() and mark.read_text(encoding="ascii") == _fingerprint()
+def is_warm() -> bool:
+    return _mark().exists()
 
 
 @contextmanager
@@ -53,16 +51,14 @@ def begun(*, environment: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]
                 process.kill()
 
 
-def finish(process: subprocess.Popen[bytes], installation: Installation) -> None:
+def finish(process: subprocess.Popen[bytes]) -> None:
     _nothing, told = process.communicate()
     if process.returncode:
         raise Unavailable(f"The planner could not be compiled:\n{told.decode(errors='replace').strip()}")
-    (installation.run / "planner-compiled").write_text(_fingerprint(), encoding="ascii")
+    _mark().parent.mkdir(parents=True, exist_ok=True)
+    _mark().touch()
 
 
-def _fingerprint() -> str:
-    """Of everything that the compiled code depends on."""
-    digest = hashlib.sha256((CHECKOUT / "requirements.lock").read_bytes())
-    for path in sorted((CHECKOUT / "src" / "standby" / "planning").rglob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+def _mark() -> Path:
+    """Beside what was compiled, so that both are there or neither; the folder is another one after an upgrade."""
+    return Path(os.environ["NUMBA_CACHE_DIR"]) / "standby-compiled"

@@ -49,6 +49,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
         ("м/с", "мс"),
         ("R.N.", "rn."),
         ("nu\u00adrse", "nurse"),
+        ("㎊", "pf"),
     ],
 )
 def test_one_word_written_in_two_ways_is_one_word(one: str, other: str) -> None:

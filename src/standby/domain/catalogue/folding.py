@@ -34,7 +34,9 @@ def fold(text: str) -> str:
     >>> fold("ШОФЁР"), fold("Sürücü"), fold("թերապևտ") == fold("թերապեւտ") == fold("ԹԵՐԱՊԵՎՏ")
     ('шофер', 'surucu', True)
     """
-    plain = _POSSESSIVE.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    # Twice, since a sign of several letters (㎊) hides capitals, and a small letter may still be a composed one.
+    lower = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = _POSSESSIVE.sub("", lower)
     seen = "".join(letter for letter in plain if unicodedata.category(letter) not in _UNSEEN)
     for written, kept in _SPELLINGS:
         seen = seen.replace(written, kept)

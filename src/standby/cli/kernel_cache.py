@@ -1,0 +1,39 @@
+"""Says where the planner's compiled kernels are kept; imported before the planner, because numba asks only once.
+
+The folder is named after the kernels' own text: after an upgrade nothing compiled from the old text is ever loaded, and a source tree
+that may not be written to stays as it is. Whoever sets NUMBA_CACHE_DIR has the last word.
+"""
+
+import hashlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+_ENGINE = Path(__file__).resolve().parent.parent / "planning"
+_SOURCES = (*sorted((_ENGINE / "kernels").glob("*.py")), _ENGINE / "model" / "instance.py")
+
+
+def cache_folder(*, environment: dict[str, str]) -> Path:
+    """A folder of this user's own for this version of the kernels, below the usual place for what can be made again."""
+    usual = environment.get("XDG_CACHE_HOME") or os.path.join(environment.get("HOME", ""), ".cache")  # noqa: PTH118
+    base = Path(usual)
+    if not base.is_absolute() or not _is_writable(base):
+        base = Path(tempfile.gettempdir()) / f"standby-{os.getuid()}"
+    return base / "standby" / "kernels" / _digest()
+
+
+def _digest() -> str:
+    digest = hashlib.sha256(sys.version.encode())
+    for source in _SOURCES:
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _is_writable(folder: Path) -> bool:
+    """Whether the folder, or the nearest one above it that exists, may be written to."""
+    existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    return os.access(existing, os.W_OK)
+
+
+os.environ.setdefault("NUMBA_CACHE_DIR", str(cache_folder(environment=dict(os.environ))))

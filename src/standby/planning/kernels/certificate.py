@@ -1,0 +1,114 @@
+"""What the units could be worth at given prices: the part of the bound that needs a schedule for everybody.
+
+Exact whole numbers throughout, as FORMATS.md defines the bound: a person's total of days is left out, and a party rests as its member
+with the smallest id does. A need nobody new may be called to is in nobody's list.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from standby.planning.kernels.chain import best_from
+from standby.planning.kernels.compiler import compiled
+from standby.planning.kernels.lists import members_of, needs_of_rotation
+from standby.planning.kernels.order import order_of
+from standby.planning.kernels.party import rotations_within, suits_party
+from standby.planning.kernels.rules import is_suited, way_of
+from standby.planning.kernels.singles import needs_within
+from standby.planning.model.instance import Instance, Ints
+
+
+class Worth(NamedTuple):
+    """By need: scale × weight less its price and that of reception, and the price of its bed nights; by row: a seat's."""
+
+    before_beds: Ints
+    bed_nights: Ints
+    price: Ints
+
+
+@compiled
+def worth_to(instance: Instance, worth: Worth, person: int, need: int) -> int:
+    """What calling this person to this need is worth at the prices; may be negative."""
+    people = instance.people
+    value = worth.before_beds[need] - people[person]["lodged"] * worth.bed_nights[need]
+    seat = instance.seat_rows[people[person]["home"], instance.needs[need]["departure"]]
+    if seat >= 0:
+        value += worth.price[seat] * people[person]["effect"]
+    return int(value)
+
+
+@compiled
+def worth_of_single(instance: Instance, worth: Worth, person: int) -> int:
+    found = needs_within(instance, person)
+    first = np.empty(found.size, np.int64)
+    last = np.empty(found.size, np.int64)
+    value = np.empty(found.size, np.int64)
+    count = 0
+    for need in found:
+        gain = worth_to(instance, worth, person, need)
+        if gain > 0 and is_suited(instance, person, need):
+            way = way_of(instance, person, need)
+            first[count] = instance.needs[need]["first"] - way
+            last[count] = instance.needs[need]["last"] + way
+            value[count] = gain
+            count += 1
+    return _best(first[:count], last[:count], value[:count], instance.rest_days)
+
+
+@compiled
+def worth_of_party(instance: Instance, worth: Worth, members: Ints) -> int:
+    rotations = instance.rotations
+    low, high = rotations_within(instance, members[0])
+    first = np.empty(high - low, np.int64)
+    last = np.empty(high - low, np.int64)
+    value = np.empty(high - low, np.int64)
+    count = 0
+    for rotation in range(low, high):
+        if suits_party(instance, members, rotation):
+            gain = 0
+            for member in members:
+                gain += _best_place(instance, worth, member, rotation)
+            if gain > 0:
+                way = instance.ways[instance.people[members[0]]["home"], rotations[rotation]["region"]]
+                first[count] = rotations[rotation]["first"] - way
+                last[count] = rotations[rotation]["last"] + way
+                value[count] = gain
+                count += 1
+    return _best(first[:count], last[:count], value[:count], instance.rest_days)
+
+
+@compiled
+def _best_place(instance: Instance, worth: Worth, member: int, rotation: int) -> int:
+    """A member's best need of a rotation that suits the party, full or not."""
+    skill = instance.people[member]["skill"]
+    best, found = 0, False
+    for need in needs_of_rotation(instance, rotation):
+        if instance.meets[skill, instance.needs[need]["requirement"]]:
+            value = worth_to(instance, worth, member, need)
+            if not found or value > best:
+                best, found = value, True
+    return best
+
+
+@compiled
+def _best(first: Ints, last: Ints, value: Ints, rest_days: int) -> int:
+    if value.size == 0:
+        return 0
+    order = order_of(first)
+    return int(best_from(first[order], last[order], value[order], rest_days)[0])
+
+
+@compiled
+def worth_of_units(instance: Instance, worth: Worth) -> int:
+    """The sum over all units that may be called of the best schedule of each, or nothing."""
+    people = instance.people
+    total = 0
+    for unit in range(len(instance.units)):
+        members = members_of(instance, unit)
+        if people[members[0]]["skill"] < 0:
+            continue
+        if members.size == 1:
+            total += worth_of_single(instance, worth, members[0])
+        else:
+            total += worth_of_party(instance, worth, members)
+    return total

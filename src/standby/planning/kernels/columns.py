@@ -1,0 +1,130 @@
+"""Columns of the scarcity core: what each class of people, and each party with scarce members, could do."""
+
+import numpy as np
+
+from standby.planning.kernels.compiler import compiled
+from standby.planning.kernels.lists import members_of, needs_of_rotation
+from standby.planning.kernels.order import order_of
+from standby.planning.kernels.party import rotations_within, seat_members, suits_party
+from standby.planning.kernels.rules import way_of
+from standby.planning.kernels.supply import suited_core_needs
+from standby.planning.model.instance import Flags, Instance, Ints
+
+
+@compiled
+def class_columns(instance: Instance, is_core: Flags, person: Ints) -> tuple[Ints, Ints]:
+    """For one person of each class, the scarce needs they suit in the order of departure: (class, need) and ptr by class."""
+    total = 0
+    for number in range(person.size):
+        total += suited_core_needs(instance, is_core, person[number]).size
+    need_of = np.empty(total, np.int64)
+    ptr = np.zeros(person.size + 1, np.int64)
+    for number in range(person.size):
+        found = suited_core_needs(instance, is_core, person[number])
+        leaves = np.empty(found.size, np.int64)
+        for position in range(found.size):
+            leaves[position] = instance.needs[found[position]]["first"] - way_of(
+                instance, person[number], found[position]
+            )
+        ptr[number + 1] = ptr[number] + found.size
+        need_of[ptr[number] : ptr[number + 1]] = found[order_of(leaves)]
+    return ptr, need_of
+
+
+@compiled
+def party_columns(instance: Instance, is_core: Flags, unit: Ints) -> tuple[Ints, Ints]:
+    """Rotations that each party could take with a member in a scarce need: ptr by unit, and the rotations."""
+    ptr = np.zeros(unit.size + 1, np.int64)
+    found = np.empty(0, np.int64)
+    for turn in range(2):
+        total = 0
+        for number in range(unit.size):
+            members = members_of(instance, unit[number])
+            low, high = rotations_within(instance, members[0])
+            for rotation in range(low, high):
+                if _has_scarce_member(instance, is_core, members, rotation):
+                    if suits_party(instance, members, rotation):
+                        if turn == 1:
+                            found[total] = rotation
+                        total += 1
+            ptr[number + 1] = total
+        if turn == 0:
+            found = np.empty(total, np.int64)
+    return ptr, found
+
+
+@compiled
+def party_seatings(instance: Instance, unit: Ints, ptr: Ints, rotation: Ints, worth: Ints) -> tuple[Ints, Ints]:
+    """The need of each member in each rotation: ptr by rotation, and needs; none where there is no room for all."""
+    size = 0
+    for number in range(unit.size):
+        size += (ptr[number + 1] - ptr[number]) * members_of(instance, unit[number]).size
+    need = np.empty(size, np.int64)
+    need_ptr = np.zeros(rotation.size + 1, np.int64)
+    for number in range(unit.size):
+        members = members_of(instance, unit[number])
+        seating = np.empty(members.size, np.int64)
+        for choice in range(ptr[number], ptr[number + 1]):
+            total = seat_members(instance, instance.left, members, rotation[choice], worth, seating)
+            end = need_ptr[choice]
+            if total >= 0:
+                need[end : end + members.size] = seating
+                end += members.size
+            need_ptr[choice + 1] = end
+    return need_ptr, need[: need_ptr[-1]]
+
+
+@compiled
+def _has_scarce_member(instance: Instance, is_core: Flags, members: Ints, rotation: int) -> bool:
+    for need in needs_of_rotation(instance, rotation):
+        if is_core[need]:
+            for member in members:
+                if instance.meets[instance.people[member]["skill"], instance.needs[need]["requirement"]]:
+                    return True
+    return False
+
+
+@compiled
+def clique_entries(first: Ints, last: Ints, ptr: Ints, rest_days: int) -> tuple[Ints, Ints, Ints]:
+    """Sets of columns of which one person takes at most one: (row, column) entries, and the group of each row.
+
+    Columns of a group are in the order of their first days. Absences are intervals, so the sets that share a first day are all that is
+    needed, and one that lies within the next is left out.
+    """
+    size = 0
+    for turn in range(2):
+        entries, rows = 0, 0
+        if turn == 1:
+            row_of, column_of = np.empty(size, np.int64), np.empty(size, np.int64)
+            group_of = np.empty(first.size, np.int64)
+        else:
+            row_of, column_of = np.empty(0, np.int64), np.empty(0, np.int64)
+            group_of = np.empty(0, np.int64)
+        for group in range(ptr.size - 1):
+            for column in range(ptr[group], ptr[group + 1]):
+                following = column + 1
+                if following < ptr[group + 1] and first[following] == first[column]:
+                    continue
+                if following < ptr[group + 1] and _all_last(
+                    last, ptr[group], column, first[column], first[following], rest_days
+                ):
+                    continue
+                for other in range(ptr[group], column + 1):
+                    if last[other] + rest_days >= first[column]:
+                        if turn == 1:
+                            row_of[entries], column_of[entries] = rows, other
+                        entries += 1
+                if turn == 1:
+                    group_of[rows] = group
+                rows += 1
+        size = entries
+    return row_of, column_of, group_of[:rows]
+
+
+@compiled
+def _all_last(last: Ints, begin: int, end: int, day: int, next_day: int, rest_days: int) -> bool:
+    """Whether everything that rules out `day` rules out `next_day` too."""
+    for other in range(begin, end + 1):
+        if day <= last[other] + rest_days < next_day:
+            return False
+    return True

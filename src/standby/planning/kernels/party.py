@@ -1,0 +1,189 @@
+"""Calls a party: all of its members to one rotation, each to a need of their own there."""
+
+import numpy as np
+
+from standby.planning.kernels.chain import best_chain
+from standby.planning.kernels.compiler import compiled
+from standby.planning.kernels.lists import needs_of_rotation
+from standby.planning.kernels.order import order_of
+from standby.planning.kernels.rules import is_clear, may_be_away
+from standby.planning.kernels.state import State, call
+from standby.planning.model.instance import Instance, Ints
+
+
+@compiled
+def rotations_within(instance: Instance, person: int) -> tuple[int, int]:
+    """The rotations, from and to, that begin while a person is free at all."""
+    someone = instance.people[person]
+    begin, end = someone["window_low"], someone["window_high"]
+    if someone["skill"] < 0 or begin == end:
+        return 0, 0
+    low = _first_from(instance, instance.windows[begin]["first"])
+    high = _first_from(instance, instance.windows[end - 1]["last"] + 1)
+    return low, high
+
+
+@compiled
+def _first_from(instance: Instance, day: int) -> int:
+    """How many rotations begin before a day."""
+    low, high = 0, len(instance.rotations)
+    while low < high:
+        middle = (low + high) // 2
+        if instance.rotations[middle]["first"] < day:
+            low = middle + 1
+        else:
+            high = middle
+    return int(low)
+
+
+@compiled
+def suits_party(instance: Instance, members: Ints, rotation: int) -> bool:
+    """Rule 2 for every member, and at least one need there for each."""
+    people, rotations = instance.people, instance.rotations
+    region = rotations[rotation]["region"]
+    for member in members:
+        way = instance.ways[people[member]["home"], region]
+        if not may_be_away(instance, member, rotations[rotation]["first"] - way, rotations[rotation]["last"] + way):
+            return False
+        found = False
+        for need in needs_of_rotation(instance, rotation):
+            if instance.meets[people[member]["skill"], instance.needs[need]["requirement"]]:
+                found = True
+        if not found:
+            return False
+    return True
+
+
+@compiled
+def party_fits(instance: Instance, state: State, members: Ints, rotation: int) -> bool:
+    """Reception, beds, seats at every home, and each member clear of other calls."""
+    people, needs, rotations = instance.people, instance.needs, instance.rotations
+    some_need = needs_of_rotation(instance, rotation)[0]
+    if state.left[needs[some_need]["reception"]] < members.size:
+        return False
+    lodged = 0
+    for member in members:
+        lodged += people[member]["lodged"]
+    for row in range(needs[some_need]["bed_low"], needs[some_need]["bed_high"]):
+        if state.left[row] < lodged:
+            return False
+    region = rotations[rotation]["region"]
+    for member in members:
+        way = instance.ways[people[member]["home"], region]
+        first, last = rotations[rotation]["first"] - way, rotations[rotation]["last"] + way
+        if not is_clear(instance, state, member, first, last):
+            return False
+    return party_has_seats(instance, state, members, needs[some_need]["departure"])
+
+
+@compiled
+def party_has_seats(instance: Instance, state: State, members: Ints, departure: int) -> bool:
+    """Drivers of the party drive its passengers; only what is missing is asked of the home they leave from."""
+    people = instance.people
+    for member in members:
+        seat = instance.seat_rows[people[member]["home"], departure]
+        if seat >= 0:
+            effect = 0
+            for other in members:
+                if instance.seat_rows[people[other]["home"], departure] == seat:
+                    effect += people[other]["effect"]
+            if effect < 0 and state.left[seat] + effect < 0:
+                return False
+    return True
+
+
+@compiled
+def seat_members(instance: Instance, heads_left: Ints, members: Ints, rotation: int, worth: Ints, seating: Ints) -> int:
+    """Give every member a need of the rotation for the most worth in all; -1 if one stays without.
+
+    Needs are filled from the worthiest on, each place by an augmenting path: places that can be filled together form a
+    matroid, so this greedy order is exact.
+    """
+    needs = needs_of_rotation(instance, rotation)
+    order = order_of(-worth[needs])
+    seating[: members.size] = -1
+    seated, total = 0, 0
+    for position in order:
+        need = needs[position]
+        places = heads_left[need]
+        while places > 0 and seated < members.size and _augment(instance, members, need, seating):
+            seated += 1
+            places -= 1
+            total += worth[need]
+    return int(total) if seated == members.size else -1
+
+
+@compiled
+def _augment(instance: Instance, members: Ints, need: int, seating: Ints) -> bool:
+    """Fill one more place of a need with a member, moving others to needs they meet where that makes room."""
+    people, needs = instance.people, instance.needs
+    came_from = np.full(members.size, -2, np.int64)
+    queue = np.empty(members.size + 1, np.int64)
+    queue[0] = -1
+    begin, end = 0, 1
+    while begin < end:
+        over = queue[begin]
+        begin += 1
+        place = need if over < 0 else seating[over]
+        for member in range(members.size):
+            if (
+                came_from[member] != -2
+                or not instance.meets[people[members[member]]["skill"], needs[place]["requirement"]]
+            ):
+                continue
+            came_from[member] = over
+            if seating[member] >= 0:
+                queue[end] = member
+                end += 1
+                continue
+            step = member
+            while step >= 0:
+                before = came_from[step]
+                seating[step] = need if before < 0 else seating[before]
+                step = before
+            return True
+    return False
+
+
+@compiled
+def call_party(instance: Instance, state: State, members: Ints, worth: Ints) -> int:
+    """Call a party to the rotations worth most together, under all the rules; the worth of what was called."""
+    low, high = rotations_within(instance, members[0])
+    found = np.empty(high - low, np.int64)
+    seatings = np.empty((high - low, members.size), np.int64)
+    value = np.empty(high - low, np.int64)
+    count = 0
+    for rotation in range(low, high):
+        if suits_party(instance, members, rotation) and party_fits(instance, state, members, rotation):
+            value[count] = seat_members(instance, state.left, members, rotation, worth, seatings[count])
+            if value[count] > 0:
+                found[count] = rotation
+                count += 1
+    if count == 0:
+        return 0
+    return _call_best(instance, state, members, found[:count], seatings[:count], value[:count])
+
+
+@compiled
+def _call_best(instance: Instance, state: State, members: Ints, found: Ints, seatings: Ints, value: Ints) -> int:
+    people, rotations = instance.people, instance.rotations
+    first = np.empty((found.size, members.size), np.int64)
+    last = np.empty((found.size, members.size), np.int64)
+    for choice in range(found.size):
+        for member in range(members.size):
+            way = instance.ways[people[members[member]]["home"], rotations[found[choice]]["region"]]
+            first[choice, member] = rotations[found[choice]]["first"] - way
+            last[choice, member] = rotations[found[choice]]["last"] + way
+    order = order_of(first[:, 0])
+    days_left = np.empty(members.size, np.int64)
+    for position in range(members.size):
+        member = members[position]
+        days_left[position] = people[member]["max_total"] - state.away[member]["days"]
+    taken = best_chain(first[order], last[order], value[order], days_left, instance.rest_days)
+    total = 0
+    for choice in range(found.size):
+        if taken[choice]:
+            total += value[order[choice]]
+            for member in range(members.size):
+                call(instance, state, members[member], seatings[order[choice], member])
+    return total

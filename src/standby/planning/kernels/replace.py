@@ -1,0 +1,142 @@
+"""Moves that fill one more place by moving people who go alone: chains of replacements, found breadth first.
+
+To fill a place in a need, take somebody suited who serves elsewhere, fill the place they leave in the same way, and so on, until somebody is
+found who is free, or a place is left empty that is worth less.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from standby.planning.kernels.compiler import compiled
+from standby.planning.kernels.lists import people_of_skill, skills_for
+from standby.planning.kernels.rules import can_spare_seats, has_room, has_seat, is_free, is_suited, way_of
+from standby.planning.kernels.state import State, call, release
+from standby.planning.model.instance import Instance, Ints
+
+
+class Trail(NamedTuple):
+    """How a chain came to each need: the call to be moved from it, and the need before. `seen` holds the number of the search."""
+
+    seen: Ints
+    via: Ints
+    before: Ints
+    queue: Ints
+
+
+def new_trail(needs: int) -> Trail:
+    return Trail(
+        seen=np.full(needs, -1, np.int64),
+        via=np.full(needs, -1, np.int64),
+        before=np.full(needs, -1, np.int64),
+        queue=np.zeros(needs, np.int64),
+    )
+
+
+@compiled
+def fill_by_chain(
+    instance: Instance, state: State, trail: Trail, search: int, target: int, worth: Ints, most_looks: int
+) -> int:
+    """Fill one place of `target` by a chain; what the plan is worth more then, 0 if none was found.
+
+    `search` must grow from call to call; `most_looks` is the number of people looked at before giving up.
+    """
+    if not has_room(instance, state, target, 1, 0):
+        return 0
+    trail.seen[target], trail.via[target], trail.queue[0] = search, -1, target
+    begin, end, looks = 0, 1, 0
+    while begin < end and looks < most_looks:
+        place = trail.queue[begin]
+        begin += 1
+        for skill in skills_for(instance, place):
+            for person in people_of_skill(instance, skill):
+                if not is_suited(instance, person, place) or not has_seat(instance, state, person, place):
+                    continue
+                looks += 1
+                clash = only_clash(instance, state, person, place)
+                if clash == FREE:
+                    if _move(instance, state, trail, place, person):
+                        return int(worth[target])
+                elif clash >= 0 and trail.seen[state.nodes[clash]["need"]] != search:
+                    left = state.nodes[clash]["need"]
+                    if can_spare_seats(instance, state, person, left):
+                        trail.seen[left], trail.via[left], trail.before[left] = search, clash, place
+                        trail.queue[end] = left
+                        end += 1
+    return _leave_lightest(instance, state, trail, end, worth)
+
+
+FREE, BUSY = -1, -2
+
+
+@compiled
+def only_clash(instance: Instance, state: State, person: int, need: int) -> int:
+    """The one call that keeps a person from a need; FREE if none does, BUSY if several do or days run out."""
+    way = way_of(instance, person, need)
+    first, last = instance.needs[need]["first"] - way, instance.needs[need]["last"] + way
+    clash = FREE
+    days = state.away[person]["days"] + last - first + 1
+    node = state.away[person]["first_call"]
+    while node >= 0:
+        other = state.nodes[node]["need"]
+        way = way_of(instance, person, other)
+        begins, ends = instance.needs[other]["first"] - way, instance.needs[other]["last"] + way
+        if first <= ends + instance.rest_days and begins <= last + instance.rest_days:
+            if clash != FREE:
+                return BUSY
+            clash = node
+            days -= ends - begins + 1
+        node = state.nodes[node]["next_call"]
+    return int(clash) if days <= instance.people[person]["max_total"] else BUSY
+
+
+@compiled
+def _leave_lightest(instance: Instance, state: State, trail: Trail, end: int, worth: Ints) -> int:
+    """End a chain at the place worth least, which then stays empty, where that is a gain."""
+    target = trail.queue[0]
+    lightest = target
+    for position in range(1, end):
+        if worth[trail.queue[position]] < worth[lightest]:
+            lightest = trail.queue[position]
+    if lightest == target or not _move(instance, state, trail, lightest, -1):
+        return 0
+    return int(worth[target] - worth[lightest])
+
+
+@compiled
+def _move(instance: Instance, state: State, trail: Trail, place: int, person: int) -> bool:
+    """Move everybody along the chain that ends at `place`, and call `person` there if it is one; all of it or nothing."""
+    movers, origin, goal = np.empty(trail.via.size, np.int64), np.empty(trail.via.size, np.int64), place
+    count = 0
+    if person >= 0:
+        movers[0], origin[0] = person, -1
+        count = 1
+    while trail.via[goal] >= 0:
+        movers[count], origin[count] = state.nodes[trail.via[goal]]["person"], goal
+        count += 1
+        goal = trail.before[goal]
+    for step in range(count):
+        if origin[step] >= 0:
+            release(instance, state, trail.via[origin[step]])
+    goal = place if person >= 0 else trail.before[place]
+    made = np.empty(count, np.int64)
+    for step in range(count):
+        if not _may_follow(instance, state, movers[step], goal):
+            for back in range(step):
+                release(instance, state, made[back])
+            for back in range(count):
+                if origin[back] >= 0:
+                    trail.via[origin[back]] = call(instance, state, movers[back], origin[back])
+            return False
+        made[step] = call(instance, state, movers[step], goal)
+        goal = trail.before[goal]
+    return True
+
+
+@compiled
+def _may_follow(instance: Instance, state: State, person: int, need: int) -> bool:
+    return (
+        has_room(instance, state, need, 1, instance.people[person]["lodged"])
+        and has_seat(instance, state, person, need)
+        and is_free(instance, state, person, need)
+    )

@@ -1,0 +1,66 @@
+"""Moves that free a seat: a passenger gives way to somebody who drives, or who leaves from elsewhere."""
+
+from standby.planning.kernels.compiler import compiled
+from standby.planning.kernels.lists import people_of_skill, skills_for
+from standby.planning.kernels.replace import FREE, only_clash
+from standby.planning.kernels.rules import has_room, is_suited, may_call
+from standby.planning.kernels.state import State, call, release
+from standby.planning.model.instance import Instance, Ints
+
+
+@compiled
+def fill_by_seat(instance: Instance, state: State, target: int, tried: Ints, search: int) -> bool:
+    """Fill one place of a need with somebody who is free but has no seat, by freeing one.
+
+    `tried` holds by seat limit the last search that looked there in vain.
+    """
+    if not has_room(instance, state, target, 1, 0):
+        return False
+    people = instance.people
+    for skill in skills_for(instance, target):
+        for person in people_of_skill(instance, skill):
+            seat = instance.seat_rows[people[person]["home"], instance.needs[target]["departure"]]
+            if seat < 0 or tried[seat] == search or not is_suited(instance, person, target):
+                continue
+            if only_clash(instance, state, person, target) != FREE:
+                continue
+            if free_a_seat(instance, state, seat) and may_call(instance, state, person, target):
+                call(instance, state, person, target)
+                return True
+            tried[seat] = search
+    return False
+
+
+@compiled
+def free_a_seat(instance: Instance, state: State, seat: int) -> bool:
+    """Let one passenger of this seat limit give way to somebody else, the need keeping as many people."""
+    people, needs = instance.people, instance.needs
+    for need in range(len(needs)):
+        node = state.roster[need]
+        while node >= 0:
+            following = state.nodes[node]["next_in_roster"]
+            person = state.nodes[node]["person"]
+            row = instance.seat_rows[people[person]["home"], needs[need]["departure"]]
+            if row == seat and people[person]["effect"] < 0 and people[person]["alone"]:
+                if _replace(instance, state, node, seat):
+                    return True
+                break
+            node = following
+    return False
+
+
+@compiled
+def _replace(instance: Instance, state: State, node: int, seat: int) -> bool:
+    """Replace a passenger by somebody free who needs no seat of this limit."""
+    passenger, need = state.nodes[node]["person"], state.nodes[node]["need"]
+    release(instance, state, node)
+    for skill in skills_for(instance, need):
+        for person in people_of_skill(instance, skill):
+            row = instance.seat_rows[instance.people[person]["home"], instance.needs[need]["departure"]]
+            if row == seat and instance.people[person]["effect"] < 0:
+                continue
+            if may_call(instance, state, person, need):
+                call(instance, state, person, need)
+                return True
+    call(instance, state, passenger, need)
+    return False

@@ -1,0 +1,78 @@
+"""One CSV file as rows of named cells, each with the physical line on which it starts."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import itemgetter
+
+from standby.planning.reading.faults import FaultList, shown
+
+# A cell of an operation is an id, a date, a number or a list of them; a longer one is a torn quotation mark.
+LONGEST_CELL = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A file's name, its header and its records; a record keeps the line it begins on (the header is line 1)."""
+
+    file: str
+    header: tuple[str, ...]
+    records: tuple[tuple[int, list[str]], ...]
+
+    def rows(self, *columns: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """The cells of these columns, in this order; an absent column is empty everywhere."""
+        position = {name: index for index, name in enumerate(self.header)}
+        pick = itemgetter(*(position.get(name, len(self.header)) for name in columns), 0)
+        for line, cells in self.records:
+            yield line, pick([*cells, ""])[:-1]
+
+
+def read_table(*, file: str, content: bytes, required: tuple[str, ...], faults: FaultList) -> Table:
+    """Take a file apart; what cannot be used is left out and stands among the faults."""
+    text = _decoded(file=file, content=content, faults=faults)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    csv.field_size_limit(LONGEST_CELL)
+    header = _header(file=file, reader=reader, required=required, faults=faults)
+    records = tuple(_records(file=file, reader=reader, width=len(header), faults=faults)) if header else ()
+    return Table(file=file, header=header, records=records)
+
+
+def _decoded(*, file: str, content: bytes, faults: FaultList) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        faults.add(file=file, line=line, what="The file is not UTF-8 from here on.")
+        return ""
+
+
+def _header(*, file: str, reader: "csv._reader", required: tuple[str, ...], faults: FaultList) -> tuple[str, ...]:
+    try:
+        header = tuple(next(reader, []))
+    except csv.Error as error:
+        faults.add(file=file, line=1, what=f"The header cannot be read: {error}.")
+        return ()
+    if not header:
+        if not faults.faults or faults.faults[-1].file != file:
+            faults.add(file=file, line=1, what="The file has no header.")
+        return ()
+    for name in sorted({name for name in header if header.count(name) > 1}):
+        faults.add(file=file, line=1, field=shown(name), what="The column stands there twice.")
+    for name in required:
+        if name not in header:
+            faults.add(file=file, line=1, field=name, what="The column is missing.")
+    return header if set(required) <= set(header) else ()
+
+
+def _records(*, file: str, reader: "csv._reader", width: int, faults: FaultList) -> Iterator[tuple[int, list[str]]]:
+    last_line = reader.line_num
+    try:
+        for cells in reader:
+            line, last_line = last_line + 1, reader.line_num
+            if len(cells) == width:
+                yield line, cells
+            elif cells:
+                faults.add(file=file, line=line, what=f"The row has {len(cells)} cells; the header has {width}.")
+    except csv.Error as error:
+        faults.add(file=file, line=last_line + 1, what=f"The row cannot be read: {error}.")

@@ -1,0 +1,45 @@
+"""Prices in whole thousandths of a weight, one a row of limits, and the bound that they prove."""
+
+import numpy as np
+
+from standby.planning.kernels.certificate import Worth, worth_of_units
+from standby.planning.model.instance import NO_LIMIT, Instance, Ints
+from standby.planning.relaxation.core import Core
+from standby.planning.relaxation.program import Solution
+
+SCALE = 1000
+
+
+def prices_of(instance: Instance, core: Core, solution: Solution) -> Ints:
+    """The duals of the core, rounded; the price of a need is what is left of its weight after all the others."""
+    dual, needs = solution.row_price, instance.needs
+    price = np.zeros(len(instance.left))
+    price[core.limits] = dual[core.first_limit : core.first_limit + len(core.limits)]
+    heads = np.flatnonzero(core.program.column < len(needs))
+    charged = np.bincount(
+        core.program.column[heads],
+        weights=(core.program.entry * dual[core.program.row])[heads],
+        minlength=len(needs),
+    )
+    price[: len(needs)] = np.maximum(0, needs["weight"] - charged)
+    return np.rint(SCALE * price).astype(np.int64)
+
+
+def worth_at(instance: Instance, price: Ints) -> Worth:
+    needs = instance.needs
+    nights = np.concatenate([[0], np.cumsum(price)])
+    return Worth(
+        before_beds=SCALE * needs["weight"] - price[: len(needs)] - price[needs["reception"]],
+        bed_nights=nights[needs["bed_high"]] - nights[needs["bed_low"]],
+        price=price,
+    )
+
+
+def proven(instance: Instance, price: Ints, *, fixed_value: int) -> int:
+    """The bound of FORMATS.md: no plan under the hard rules is worth more."""
+    priced = np.flatnonzero(price)
+    if (instance.left[priced] >= NO_LIMIT).any():
+        raise ValueError("A limit that does not exist has no price.")
+    of_limits = sum(int(price[row]) * int(instance.left[row]) for row in priced)
+    total = SCALE * fixed_value + of_limits + worth_of_units(instance, worth_at(instance, price))
+    return int(total // SCALE)

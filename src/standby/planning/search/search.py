@@ -1,0 +1,80 @@
+"""The search for a plan: from prices to a target, from the target to calls, and then better calls."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from standby.planning.first_come import call_first_come, empty_state, value_called
+from standby.planning.kernels.state import State
+from standby.planning.kernels.supply import supply_of_needs
+from standby.planning.limits import Limits, OnProgress, Stage
+from standby.planning.model.build import Model
+from standby.planning.model.instance import Instance, Ints
+from standby.planning.plan import StoppedBy
+from standby.planning.relaxation.core import Core, scarce_needs, solve_core
+from standby.planning.relaxation.prices import prices_of, proven
+from standby.planning.relaxation.program import Solution
+from standby.planning.search.construct import Turns, call_up_to, construct
+from standby.planning.search.improve import Improver
+from standby.planning.search.stopping import Stopping
+
+# Below this many suited people a place, a need is scarce; more makes the programme larger and the bound hardly better.
+SCARCE_TIMES = 3.0
+_ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The best plan found, the prices and the bound they prove, and what first come, first served reaches."""
+
+    state: State
+    price: Ints
+    supply: Ints
+    value: int
+    bound: int
+    first_come: int
+    stopped_by: StoppedBy
+
+
+def search(model: Model, *, limits: Limits, on_progress: OnProgress) -> Found:
+    instance, fixed_value = model.instance, _fixed_value(model)
+    on_progress(Stage.COMPARING, 0.0)
+    supply = supply_of_needs(instance)
+    baseline = call_first_come(model)
+    on_progress(Stage.PRICING, 0.2)
+    core, solution = solve_core(instance, scarce_needs(instance, supply, times=SCARCE_TIMES))
+    price = prices_of(instance, core, solution)
+    bound = proven(instance, price, fixed_value=fixed_value)
+    stopping = Stopping(instance=instance, limits=limits, fixed_value=fixed_value, bound=bound)
+    on_progress(Stage.CALLING, 0.3)
+    state = empty_state(instance, supply)
+    construct(instance, state, core, solution)
+    on_progress(Stage.IMPROVING, 0.5)
+    _improve(instance, state, core, solution, stopping)
+    if value_called(instance, baseline) > value_called(instance, state):
+        state = baseline
+    return Found(
+        state=state,
+        price=price,
+        supply=supply,
+        value=fixed_value + value_called(instance, state),
+        bound=bound,
+        first_come=fixed_value + value_called(instance, baseline),
+        stopped_by=stopping.reason(state),
+    )
+
+
+def _improve(instance: Instance, state: State, core: Core, solution: Solution, stopping: Stopping) -> None:
+    """First towards the core's target, so that light needs leave beds and people to heavy ones; then beyond it."""
+    improver, turns = Improver.of(instance), Turns.of(instance)
+    target = np.floor(solution.value[: len(instance.needs)] + _ROUNDING).astype(np.int64)
+    improver.improve(state, target=target, stopping=stopping)
+    orders = (turns.drivers, turns.parties, turns.passengers)
+    call_up_to(instance, state, instance.heads_left, orders, instance.needs["weight"].copy())
+    improver.improve(state, target=instance.heads_left, stopping=stopping)
+
+
+def _fixed_value(model: Model) -> int:
+    """Σ weight of those who are fixed, beyond the headcount too: they are there."""
+    heads = model.fixed.heads
+    return sum(model.operation.weight_of(need) * heads[need.need_id] for need in model.needs)

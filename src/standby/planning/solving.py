@@ -1,0 +1,62 @@
+"""From an operation to a plan with its proof."""
+
+from standby import __version__
+from standby.planning.answers.calls import calls_of
+from standby.planning.answers.conflicts import conflicts_of
+from standby.planning.answers.needs import NeedAnswers
+from standby.planning.answers.people import PersonAnswers
+from standby.planning.answers.prices import published
+from standby.planning.fingerprint import fingerprint
+from standby.planning.first_come import call_first_come
+from standby.planning.limits import Limits, OnProgress, Stage, say_nothing
+from standby.planning.model.build import Model, build
+from standby.planning.operation import Operation
+from standby.planning.plan import Call, Plan, Proof, Tier
+from standby.planning.search.search import Found, search
+from standby.planning.writing.operation_files import operation_files
+
+
+def solve(
+    operation: Operation,
+    *,
+    seed: int | None = None,
+    limits: Limits | None = None,
+    on_progress: OnProgress = say_nothing,
+) -> Plan:
+    """The best plan found under all the hard rules, and the proof of how good it is.
+
+    The same operation, seed and limits give the same plan, whatever order its people and needs come in.
+    """
+    model = build(operation)
+    found = search(model, limits=limits or Limits(), on_progress=on_progress)
+    on_progress(Stage.ANSWERING, 0.9)
+    plan = Plan(
+        calls=calls_of(model, found.state),
+        stand_by=PersonAnswers(model=model, state=found.state).all(),
+        needs=NeedAnswers(model=model, state=found.state, supply=found.supply).all(),
+        conflicts=conflicts_of(operation, model.fixed),
+        proof=_proof(model, found, seed=operation.policy.seed if seed is None else seed),
+    )
+    on_progress(Stage.ANSWERING, 1.0)
+    return plan
+
+
+def _proof(model: Model, found: Found, *, seed: int) -> Proof:
+    operation = model.operation
+    return Proof(
+        version=__version__,
+        seed=seed,
+        input_sha256=operation.input_sha256 or fingerprint(operation_files(operation)),
+        value=found.value,
+        bound=found.bound,
+        first_come=found.first_come,
+        tiers=(Tier(name="need", value=found.value, bound=found.bound),),
+        prices=published(model, found.price),
+        stopped_by=found.stopped_by,
+    )
+
+
+def first_come(operation: Operation) -> tuple[Call, ...]:
+    """Whom first come, first served would call: the baseline of FORMATS.md, those who are fixed included."""
+    model = build(operation)
+    return calls_of(model, call_first_come(model))

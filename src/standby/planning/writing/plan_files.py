@@ -1,0 +1,116 @@
+"""A plan as the files of FORMATS.md."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from standby.planning.plan import Plan, Prices, Proof, gap_of
+from standby.planning.writing.folder import put_files
+from standby.planning.writing.table import as_csv
+
+FORMAT = "standby-plan-1"
+PLAN_FILES = ("calls.csv", "stand_by.csv", "needs.csv", "conflicts.csv", "proof.json")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seconds:
+    """How long the work took, by the caller's clock."""
+
+    read: float = 0.0
+    solve: float = 0.0
+    write: float = 0.0
+
+
+def plan_files(plan: Plan, *, seconds: Seconds) -> dict[str, bytes]:
+    """The content of each file; but for `seconds` the same plan gives the same bytes."""
+    return {
+        "calls.csv": _calls(plan),
+        "stand_by.csv": as_csv(
+            ("person_id", "reason", "would_be_called_if"),
+            ((one.person_id, one.reason.value, one.would_be_called_if) for one in plan.stand_by),
+        ),
+        "needs.csv": as_csv(
+            ("need_id", "headcount", "filled", "short", "reason", "relief"),
+            (
+                (need.need_id, need.headcount, need.filled, need.short, need.reason.value, need.relief)
+                for need in plan.needs
+            ),
+        ),
+        "conflicts.csv": as_csv(
+            ("rule", "id", "day", "over"),
+            ((excess.rule, excess.place, excess.day or "", excess.over) for excess in plan.conflicts),
+        ),
+        "proof.json": _proof(plan.proof, seconds),
+    }
+
+
+def write(plan: Plan, directory: Path, *, seconds: Seconds | None = None) -> None:
+    """Put the plan into a folder of its own, all files or none; raises Refused where the folder holds anything else."""
+    put_files(plan_files(plan, seconds=seconds or Seconds()), directory)
+
+
+def _calls(plan: Plan) -> bytes:
+    rows = ((c.person_id, c.need_id, c.days.first, c.days.last, c.reason.value) for c in plan.calls)
+    return as_csv(("person_id", "need_id", "first_day", "last_day", "reason"), rows)
+
+
+def _proof(proof: Proof, seconds: Seconds) -> bytes:
+    content = {
+        "format": FORMAT,
+        "version": proof.version,
+        "seed": proof.seed,
+        "input_sha256": proof.input_sha256,
+        "objective": {
+            "value": proof.value,
+            "bound": proof.bound,
+            "gap": proof.gap,
+            "first_come": proof.first_come,
+        },
+        "tiers": [
+            {
+                "tier": number,
+                "name": tier.name,
+                "value": tier.value,
+                "bound": tier.bound,
+                "gap": None if tier.bound is None else gap_of(value=tier.value, bound=tier.bound),
+                "certified": tier.is_certified,
+            }
+            for number, tier in enumerate(proof.tiers, start=1)
+        ],
+        "prices": _prices(proof.prices),
+        "seconds": {
+            "read": round(seconds.read, 3),
+            "solve": round(seconds.solve, 3),
+            "write": round(seconds.write, 3),
+        },
+        "stopped_by": proof.stopped_by.value,
+    }
+    return (json.dumps(content, indent=1) + "\n").encode()
+
+
+def _prices(prices: Prices) -> dict[str, object]:
+    by_region = any(region for _, region, _ in prices.seat)
+    plain = {(home, day): cost for (home, _, day), cost in prices.seat.items()}
+    return {
+        "scale": prices.scale,
+        "need": dict(sorted(prices.need.items())),
+        "bed": _by_day(prices.bed),
+        "reception": _by_day(prices.reception),
+        "seat": _by_region(prices) if by_region else _by_day(plain),
+    }
+
+
+def _by_day(costs: Mapping[tuple[str, date], int]) -> dict[str, dict[str, int]]:
+    nested: dict[str, dict[str, int]] = {}
+    for (place, day), cost in sorted(costs.items()):
+        nested.setdefault(place, {})[str(day)] = cost
+    return nested
+
+
+def _by_region(prices: Prices) -> dict[str, dict[str, dict[str, int]]]:
+    nested: dict[str, dict[str, dict[str, int]]] = {}
+    for (home, region, day), cost in sorted(prices.seat.items()):
+        nested.setdefault(home, {}).setdefault(region, {})[str(day)] = cost
+    return nested

@@ -25,10 +25,10 @@ _WHAT_FOR: Mapping[str, str] = {
     "site_contact": "asks for people",
 }
 _TERMS = {
-    "en": "You come of your own free will and may stop at any time. You follow the safety instructions at the site.",
-    "hy": "Դուք գալիս եք ձեր կամքով և կարող եք ցանկացած պահի դադարեցնել։ Վայրում հետևում եք անվտանգության ցուցումներին։",
-    "ru": "Вы приезжаете по своей воле и можете прекратить в любой момент. На месте вы соблюдаете правила безопасности.",
-    "az": "Siz öz istəyinizlə gəlirsiniz və istənilən vaxt dayana bilərsiniz. İş yerində təhlükəsizlik qaydalarına əməl edirsiniz.",
+    "en": "You come of your own free will and may stop at any time. At the site you follow the safety rules.",
+    "hy": "Դուք գալիս եք ձեր կամքով և ցանկացած պահի կարող եք դադարեցնել։ Վայրում հետևում եք անվտանգության կանոններին։",
+    "ru": "Вы приезжаете по своей воле и можете прекратить в любой момент. На месте соблюдайте правила безопасности.",
+    "az": "Öz istəyinizlə gəlirsiniz və istənilən vaxt dayana bilərsiniz. Təhlükəsizlik qaydalarına əməl edirsiniz.",
 }
 _INSURANCE = {
     "en": "The lead organisation insures you against accidents from your departure to your return.",

@@ -92,7 +92,7 @@ def ask_for_people(
     sites: Mapping[str, int],
     now: datetime,
 ) -> None:
-    """Every request, made by its site contact, assessed by one coordinator, approved by as many as its risk asks for."""
+    """Every request, made by its site contact, assessed by one coordinator, approved by as many as its risk needs."""
     regions = {site.id: site.region for site in exercise.sites}
     contacts = {region: member.handle for member in exercise.staff for region in member.regions}
     first, second = staff["coordinator"], staff["coordinator-2"]

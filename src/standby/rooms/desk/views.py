@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from standby.domain.catalogue import title
 from standby.rooms.accounts.doors import Desk, for_duty
@@ -61,7 +61,7 @@ def _risk_chart(found: Today) -> FillChart | None:
 def _fill(filling: Filling) -> Fill:
     need = filling.need
     name = _("%(role)s, %(site)s, from %(day)s") % {
-        "role": title(need.role, need.tags[0] if need.tags else ""),
+        "role": title(need.role, need.tags[0] if need.tags else "", language=get_language() or "en"),
         "site": need.site_code,
         "day": say_day_shortly(need.days.first),
     }

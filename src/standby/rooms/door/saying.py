@@ -1,0 +1,74 @@
+"""The answer on somebody's own page: where they stand, why, what to do, when they hear again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from standby.domain.statuses import PersonStatus
+from standby.rooms.callup.queries.of_person import CallCard
+from standby.rooms.look.days import say_day, say_moment
+from standby.rooms.operations.queries import OperationView
+from standby.rooms.people.values import PersonView
+from standby.rooms.people.words import reason_sentence, state_sentence, status_word
+
+_SHAPES = {
+    PersonStatus.CALLED: "called",
+    PersonStatus.ACCEPTED: "answered",
+    PersonStatus.DECLINED: "answered",
+    PersonStatus.OFFERED: "needs-you",
+}
+_SAYS_ENOUGH = {PersonStatus.WITHDRAWN, PersonStatus.DECLINED, PersonStatus.THANKED, PersonStatus.DUPLICATE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    shape: str
+    word: str
+    state: str
+    reason: str
+    what_to_do: str
+    next_word: str
+    since: str
+
+
+def answer_for(person: PersonView, calls: Sequence[CallCard], *, operation: OperationView, now: datetime) -> Answer:
+    return Answer(
+        shape=_SHAPES.get(person.status, "waits"),
+        word=status_word(person.status),
+        state=state_sentence(person.status),
+        reason="" if person.status in _SAYS_ENOUGH else reason_sentence(person.reason),
+        what_to_do=_what_to_do(person, calls, operation),
+        next_word=_next_word(person, operation, now),
+        since=_("Since %(moment)s.") % {"moment": say_moment(person.since, operation.time_zone)}
+        if person.since
+        else "",
+    )
+
+
+def _what_to_do(person: PersonView, calls: Sequence[CallCard], operation: OperationView) -> str:
+    match person.status:
+        case PersonStatus.CALLED:
+            until = min((call.answer_by for call in calls if call.needs_answer), default=None)
+            if until is None:
+                return _("The time to answer is over. Please do not travel.")
+            moment = say_moment(until, operation.time_zone)
+            return _("Read below what it is about, then accept or decline by %(moment)s.") % {"moment": moment}
+        case PersonStatus.ACCEPTED:
+            return _("Below stands where to come and when. If you cannot come, please say so there.")
+        case PersonStatus.OFFERED:
+            return _("Please say what you can do and when: it takes two minutes.")
+        case PersonStatus.STAND_BY:
+            return _("Your offer stands, and every new plan counts on it. You can change it below at any time.")
+        case PersonStatus.DECLINED | PersonStatus.WITHDRAWN:
+            return _("If you can help later, offer it again below.")
+        case _:
+            return ""
+
+
+def _next_word(person: PersonView, operation: OperationView, now: datetime) -> str:
+    if person.next_word_on is None:
+        return ""
+    day = say_day(max(person.next_word_on, operation.today(now)))
+    return _("We write by %(day)s at the latest.") % {"day": day}

@@ -1,0 +1,18 @@
+from django.urls import path
+
+from standby.rooms.door.views import front, status
+
+app_name = "door"
+
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("status/", status.status, name="status"),
+    path("status/l/<str:token>/", status.open_link, name="link"),
+    path("status/read/", status.read_it, name="read"),
+    path("status/complete/", status.complete, name="complete"),
+    path("status/withdraw/", status.withdraw_offer, name="withdraw"),
+    path("status/again/", status.come_back, name="come_back"),
+    path("status/leave/", status.leave, name="leave"),
+    path("status/calls/<str:ref>/accept/", status.accept_call, name="accept"),
+    path("status/calls/<str:ref>/decline/", status.decline_call, name="decline"),
+]

@@ -1,0 +1,62 @@
+"""People complete and change their own offer; what they say goes before what any list says."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext
+
+from standby.domain.errors import Refused
+from standby.domain.offers import Offer, PersonalDetails
+from standby.domain.roles import is_combat
+from standby.domain.statuses import PersonStatus, Reason
+from standby.rooms.audit.actions import journal
+from standby.rooms.audit.actors import Actor
+from standby.rooms.operations.queries import OperationView
+from standby.rooms.people.actions.persons import OWN_WORDS, claim_licences, renew_offers
+from standby.rooms.people.actions.statuses import tell
+from standby.rooms.people.models import Person
+from standby.rooms.people.sealed import open_own_words, person_place, seal_details
+from standby.rooms.people.values import NewStatus, PersonView
+from standby.rooms.vault.actions import key_for
+
+
+@transaction.atomic
+def complete_offer(*, operation: OperationView, person: PersonView, offer: Offer, by: Actor, now: datetime) -> None:
+    """Stores a person's own words; whoever was only offered and is complete now stands by, and is told so."""
+    if any(is_combat(role.code) for role in offer.roles):
+        raise Refused(gettext("This is for civilian help only. Offers to fight are not taken or kept."))
+    today = operation.today(now)
+    renew_offers(operation_id=operation.id, offers={person.id: offer}, why=OWN_WORDS, by=by, today=today, now=now)
+    row = Person.objects.get(id=person.id)
+    claim_licences(operation_id=operation.id, claims=[(row, None, PersonalDetails(), offer)], now=now)
+    if person.status is PersonStatus.OFFERED and offer.is_complete:
+        stands_by = NewStatus(
+            person_id=person.id,
+            status=PersonStatus.STAND_BY,
+            reason=Reason.NO_NEED_NOW,
+            next_word_on=operation.next_word_on(now),
+        )
+        tell(operation_id=operation.id, statuses=[stands_by], occasion="completed", by=by, now=now)
+    journal(operation=operation.ref, actor=by, action="offer.complete", now=now, subject=person.ref)
+
+
+@transaction.atomic
+def change_contact(
+    *, operation: OperationView, person: PersonView, phone: str, email: str, by: Actor, now: datetime
+) -> None:
+    """A phone or an e-mail of a person's own, first of all that we know; empty fields leave what there is."""
+    row = Person.objects.select_for_update().get(id=person.id)
+    before = open_own_words([row]).get(row.id, PersonalDetails())
+    details = PersonalDetails(
+        phones=tuple(dict.fromkeys([*([phone] if phone else []), *before.phones])),
+        emails=tuple(dict.fromkeys([*([email] if email else []), *before.emails])),
+    )
+    row.sealed = seal_details(details, key=key_for(row.ref), place=person_place(row.ref))
+    row.has_phone, row.has_email = row.has_phone or bool(phone), row.has_email or bool(email)
+    row.save(update_fields=["sealed", "has_phone", "has_email"])
+    journal(operation=operation.ref, actor=by, action="contact.change", now=now, subject=person.ref)
+
+
+def choose_language(*, person: PersonView, language: str) -> None:
+    """The language we write to them in."""
+    Person.objects.filter(id=person.id).update(language=language)

@@ -34,6 +34,16 @@ class HeardName:
     father: HeardWord | None
     sex: Sex | None
 
+    @property
+    def first(self) -> HeardWord | None:
+        """What the person is called by; of a name that could not be taken apart, its first word."""
+        return next(iter(self.given or self.words), None)
+
+    @property
+    def last(self) -> HeardWord | None:
+        """The surname; of a name that could not be taken apart, its last word when it has several."""
+        return next(iter((self.surnames or self.words[1:])[-1:]), None)
+
 
 @lru_cache(maxsize=100_000)
 def heard_word(word: str, *, is_surname: bool = False) -> HeardWord:

@@ -5,6 +5,7 @@ from typing import NewType
 
 from standby.identity.births import BirthDate, birth_date
 from standby.identity.contacts import email_key, phone_key
+from standby.identity.folds import fold
 from standby.identity.heard import HeardName, heard
 from standby.identity.names import parse_name
 
@@ -41,6 +42,7 @@ class Record:
     emails: tuple[str, ...] = ()
     birth_date: str = ""
     licences: tuple[LicenceNumber, ...] = ()
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,7 @@ class Identifiers:
     emails: frozenset[str]
     birth: BirthDate | None
     licences: frozenset[LicenceNumber]
+    home: str
 
 
 def identifiers(record: Record, *, default_region: str = "") -> Identifiers:
@@ -68,6 +71,7 @@ def identifiers(record: Record, *, default_region: str = "") -> Identifiers:
         phones=frozenset(phone for phone in phones if phone),
         emails=frozenset(email for email in emails if email),
         birth=birth_date(record.birth_date),
+        home=" ".join(fold(record.home)),
         licences=frozenset(_plain(licence) for licence in record.licences if _plain(licence).number),
     )
 

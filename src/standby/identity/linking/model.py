@@ -1,0 +1,103 @@
+"""The model of three classes: how often each degree of agreement occurs among the same, among a household, elsewhere.
+
+Fitted to the pairs themselves by expectation maximisation (Fellegi and Sunter, with a class of its own for households):
+nobody has to label anything first. A field that either record does not know says nothing.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from standby.identity.linking.classes import CLASSES
+from standby.identity.linking.degrees import DEGREES, FIELDS, Birth, Child, Contact, Father, Given, Match, Surname
+
+Table = NDArray[np.int8]
+Chances = NDArray[np.float64]
+
+_ROUNDS = 30
+_UNSURE = 0.01
+_PRIOR = 0.5
+_COLUMN = {field: place for place, field in enumerate(FIELDS)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Model:
+    """`degrees[field][degree, class]` and `classes[class]`: logarithms of how often each occurs."""
+
+    degrees: tuple[Chances, ...]
+    classes: Chances
+
+    def log_chances(self, table: Table) -> Chances:
+        """For each pair and class, up to a constant of the pair."""
+        columns = (logs[table[:, place]] for place, logs in enumerate(self.degrees))
+        return np.asarray(self.classes + sum(columns), np.float64)
+
+
+def fit(table: Table) -> Model:
+    """The same table gives the same model: the first guess is a rule, not a draw."""
+    chances = _first_guess(table)
+    model = _count(table, chances)
+    for _ in range(_ROUNDS):
+        chances = normalised(model.log_chances(table))
+        model = _count(table, chances)
+    return model
+
+
+def normalised(logs: Chances) -> Chances:
+    """Chances that add up to one for each pair."""
+    shifted = np.exp(logs - logs.max(axis=1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(axis=1, keepdims=True), np.float64)
+
+
+def _count(table: Table, chances: Chances) -> Model:
+    degrees = tuple(_log_shares(table[:, place], chances, len(DEGREES[field])) for place, field in enumerate(FIELDS))
+    return Model(degrees=degrees, classes=np.log(chances.mean(axis=0) + 1e-12))
+
+
+def _log_shares(column: NDArray[np.int8], chances: Chances, size: int) -> Chances:
+    classes = range(len(CLASSES))
+    counts = np.stack([np.bincount(column, weights=chances[:, place], minlength=size) for place in classes], axis=1)
+    known = counts[1:] + _PRIOR
+    logs = np.zeros((size, len(CLASSES)))
+    logs[1:] = np.log(known / known.sum(axis=0))
+    return logs
+
+
+def _first_guess(table: Table) -> Chances:
+    """Names that fit, something else that fits and nothing that contradicts: the same. One phone, other given names
+    and one surname: a household."""
+    same = _is_plainly_same(table)
+    given, surname = _degrees(table, "given"), _degrees(table, "surname")
+    shared_phone = _degrees(table, "phone") == Contact.SAME
+    household = shared_phone & (surname <= Surname.RESPELLED) & (given >= Given.FAR) & ~same
+    chances = np.full((len(table), len(CLASSES)), _UNSURE)
+    chances[same, 0] = 1
+    chances[household, 1] = 1
+    chances[~same & ~household, 2] = 1
+    return np.asarray(chances / chances.sum(axis=1, keepdims=True), np.float64)
+
+
+def _is_plainly_same(table: Table) -> NDArray[np.bool_]:
+    given, surname = _degrees(table, "given"), _degrees(table, "surname")
+    phone, birth = _degrees(table, "phone"), _degrees(table, "birth")
+    names_fit = (given <= Given.INITIAL) & (surname <= Surname.SLIP) & (given + surname > 0)
+    contradicted = (
+        (_degrees(table, "father") == Father.OTHER)
+        | (birth >= Birth.SAME_YEAR)
+        | (_degrees(table, "licence") == Match.OTHER)
+        | (_degrees(table, "child") == Child.YES)
+    )
+    supported = (
+        (phone == Contact.SAME)
+        | (_degrees(table, "email") == Contact.SAME)
+        | (_degrees(table, "licence") == Match.SAME)
+        | (birth == Birth.SAME)
+        | (_degrees(table, "father") == Father.SAME)
+    )
+    names_alone = (phone != Contact.OTHER) & (given <= Given.RESPELLED) & (surname <= Surname.RESPELLED)
+    return np.asarray(names_fit & ~contradicted & (supported | names_alone), np.bool_)
+
+
+def _degrees(table: Table, field: str) -> NDArray[np.int8]:
+    return table[:, _COLUMN[field]]

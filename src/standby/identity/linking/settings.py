@@ -1,0 +1,19 @@
+"""Where the lines are drawn: what is joined without asking, what a person sees, what is too common to look at."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`join` and `ask`: chances of being one person. `largest_block`: a key that more records share is skipped."""
+
+    join: float = 0.99
+    ask: float = 0.05
+    largest_block: int = 200
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.ask <= self.join <= 1:
+            raise ValueError("What is asked about lies below what is joined without asking.")
+
+
+DEFAULT_SETTINGS = Settings()

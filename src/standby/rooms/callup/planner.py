@@ -1,9 +1,9 @@
 """Running the planner and the checker, each in a process of its own: stoppable, and never the web server's memory."""
 
-import json
+import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -12,6 +12,10 @@ from standby.domain.errors import Refused, Unavailable
 
 Tell = Callable[[str, float], None]
 _CHECKED, _BROKEN = 0, 1
+_UNUSABLE = 2
+_CHECKING = 0.95
+# As the planner says on standard error how far it is: " 42%  prices and bound". All else there is a fault.
+_PROGRESS = re.compile(r"\s*(\d{1,3})%\s+(\S.*)")
 
 
 class PlanNotProven(Refused):
@@ -21,61 +25,52 @@ class PlanNotProven(Refused):
 
 
 class Planner(Protocol):
-    """Plans the operation in one folder into another, proven; tells how far it is."""
+    """Plans the operation in one folder into another, proven; tells how far it is.
+
+    Raises Refused where the operation cannot be planned as it stands, Unavailable where trying again can help.
+    """
 
     def plan(self, folder: Path, *, out: Path, seed: int, tell: Tell) -> None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandPlanner:
-    """`standby plan`, then `standby check` on what it wrote: nothing unchecked is believed, our own least of all."""
+    """`standby plan`, then `standby check` on what it wrote: nothing unchecked is believed, our own least of all.
+
+    `program` is what runs a command of ours; improving stops after `seconds`, and the proof says so.
+    """
 
     seconds: float = 60
+    program: tuple[str, ...] = (sys.executable, "-m", "standby.cli")
 
     def plan(self, folder: Path, *, out: Path, seed: int, tell: Tell) -> None:
-        command = [
-            "plan",
-            str(folder),
-            "--out",
-            str(out),
-            "--seed",
-            str(seed),
-            "--seconds",
-            str(self.seconds),
-            "--json",
-        ]
-        with subprocess.Popen(
-            [sys.executable, "-m", "standby.cli", *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        ) as process:
-            for line in process.stdout or ():
-                _tell_progress(line, tell)
-            faults = process.stderr.read() if process.stderr else ""
-        if process.returncode == 2:
-            raise Refused(faults.strip())
+        options = ("--seed", str(seed), "--seconds", str(self.seconds), "--json")
+        command = (*self.program, "plan", str(folder), "--out", str(out), *options)
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+            faults = _listen(process.stderr or (), tell)
+        if process.returncode == _UNUSABLE:
+            raise Refused("\n".join(faults))
         if process.returncode != 0:
-            raise Unavailable(f"The planner stopped: {faults.strip()[-500:]}")
-        tell("checking", 0.95)
-        _check(folder, out)
+            raise Unavailable(f"The planner stopped: {' '.join(faults)[-500:]}")
+        tell("checking", _CHECKING)
+        self._check(folder, out)
+
+    def _check(self, folder: Path, out: Path) -> None:
+        command = (*self.program, "check", str(folder), str(out))
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode == _CHECKED:
+            return
+        if done.returncode == _BROKEN:
+            raise PlanNotProven(f"The plan did not pass its check and is not used. {done.stdout.strip()[:500]}")
+        raise Unavailable(f"The plan could not be checked. {done.stderr.strip()[:500]}")
 
 
-def _check(folder: Path, out: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "standby.cli", "check", str(folder), str(out)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode == _CHECKED:
-        return
-    if done.returncode == _BROKEN:
-        raise PlanNotProven(f"The plan did not pass its check and is not used. {done.stdout.strip()[:500]}")
-    raise Unavailable(f"The plan could not be checked. {done.stderr.strip()[:500]}")
-
-
-def _tell_progress(line: str, tell: Tell) -> None:
-    try:
-        event = json.loads(line)
-    except json.JSONDecodeError:
-        return
-    if isinstance(event, dict) and "stage" in event:
-        tell(str(event["stage"]), float(event.get("fraction", 0)))
+def _listen(lines: Iterable[str], tell: Tell) -> list[str]:
+    """Passes progress on; what else was said are faults, in order."""
+    faults = []
+    for line in lines:
+        if said := _PROGRESS.fullmatch(line.rstrip()):
+            tell(said[2], int(said[1]) / 100 * _CHECKING)
+        elif line.strip():
+            faults.append(line.strip())
+    return faults

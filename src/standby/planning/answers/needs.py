@@ -9,7 +9,7 @@ from standby.planning.kernels.reasons import could_still_come, how_many_more, wa
 from standby.planning.kernels.state import State
 from standby.planning.model.build import Model
 from standby.planning.model.instance import Ints
-from standby.planning.model.needs import CLOSED
+from standby.planning.model.needs import is_open
 from standby.planning.operation import Need
 from standby.planning.plan import Binding, NeedFill
 
@@ -39,14 +39,14 @@ class NeedAnswers:
         return NeedFill(need_id=need.need_id, headcount=need.headcount, filled=filled, reason=reason, relief=relief)
 
     def _skilled(self) -> Ints:
-        """By requirement, how many people meet it; the last is that of closed needs."""
+        """By requirement, how many people meet it."""
         skill = self.model.skills.skill
         people = np.bincount(skill[skill >= 0], minlength=len(self.model.skills.meets))
         return np.asarray(people @ self.model.skills.meets, np.int64)
 
     def _binding(self, number: int, *, short: int, skilled: int) -> Binding:
         instance, state = self.model.instance, self.state
-        if self.model.skills.requirement[number] == CLOSED:
+        if not is_open(self.model.needs[number], self.model.operation):
             return Binding.WINDOW
         if self.supply[number] == 0:
             return Binding.WINDOW if skilled else Binding.NO_SUCH_SKILL

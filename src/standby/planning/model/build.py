@@ -9,7 +9,7 @@ from standby.planning.model.eligibility import Profile, Requirement
 from standby.planning.model.fixed import Fixed, fixed_of
 from standby.planning.model.instance import Flags, Instance, Ints, Records, records
 from standby.planning.model.lists import Shelf, flattened, grouped
-from standby.planning.model.needs import heads_left, region_of_needs, requirement_of_needs, rotations_of
+from standby.planning.model.needs import heads_uncalled, is_open, region_of_needs, rotations_of
 from standby.planning.model.people import people_records, plannable
 from standby.planning.model.rows import BedRows, ReceptionRows, SeatRows, bed_rows, reception_rows, seat_rows
 from standby.planning.model.skills import met_by, needs_of_skills, profile_numbers, skill_numbers
@@ -105,10 +105,9 @@ def _skill_table(
     numbers: dict[Requirement, int] = {}
     for need in needs:
         numbers.setdefault(Requirement.of(need), len(numbers))
-    requirement = requirement_of_needs(operation, needs, numbers)
-    weights = np.array([operation.weight_of(need) for need in needs], np.int64)
-    wanted = np.zeros(len(numbers) + 1, np.int64)
-    np.add.at(wanted, requirement, weights)
+    requirement = np.array([numbers[Requirement.of(need)] for need in needs], np.int64)
+    wanted = np.zeros(len(numbers), np.int64)
+    np.add.at(wanted, requirement, np.array([operation.weight_of(need) for need in needs], np.int64))
     profile, profiles = profile_numbers(people, plannable(operation, people, units, fixed))
     skill_of_profile, met = skill_numbers(profiles, numbers, weight=wanted)
     return SkillTable(
@@ -149,7 +148,8 @@ class _Draft:
         needs, rotations = self._needs(shelf, region)
         ways = [[self.operation.routes.get((home, name), 0) for name in regions] for home in self.homes]
         departures = rows.seats.of_departure
-        heads = heads_left(self.needs, fixed=self.fixed, requirement=self.skills.requirement)
+        opened = np.array([is_open(need, self.operation) for need in self.needs], bool)
+        heads = np.where(opened, heads_uncalled(self.needs, fixed=self.fixed), 0)
         return Instance(
             people=people,
             windows=windows,

@@ -30,7 +30,7 @@ class Instance(NamedTuple):
     `units`: low, high (members in the order of their ids).
     `rotations`: the distinct (site, first day, last day) of needs by first day: first, last, region, low, high (their needs).
     `meets`: by skill and requirement. `ways`: days of travel by home and region. `seat_rows`: rows of `left` by home and departure,
-    -1 where seats are not counted. `left`: what is left of each limit once those who are fixed are counted.
+    -1 where seats are not counted. `left`: what is left of each limit once those who are fixed are counted, of a need that takes nobody new nothing.
     """
 
     people: Records

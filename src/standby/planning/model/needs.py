@@ -5,26 +5,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from standby.planning.model.eligibility import Requirement
 from standby.planning.model.fixed import Fixed
 from standby.planning.model.instance import Ints
 from standby.planning.model.lists import flattened
 from standby.planning.operation import Need, Operation, Region, SiteId
 
-CLOSED = -1
-"""The requirement of a need that nobody new may be called to; nobody meets it."""
-
-
-def requirement_of_needs(operation: Operation, needs: Sequence[Need], numbers: dict[Requirement, int]) -> Ints:
+def is_open(need: Need, operation: Operation) -> bool:
     """A need that began before the day of planning takes nobody new (rule 5)."""
-    asks = [numbers[Requirement.of(need)] if need.days.first >= operation.as_of else CLOSED for need in needs]
-    return np.array(asks, np.int64)
+    return need.days.first >= operation.as_of
 
 
-def heads_left(needs: Sequence[Need], *, fixed: Fixed, requirement: Ints) -> Ints:
-    """How many each need still takes; a closed one nobody."""
-    left = [max(0, need.headcount - fixed.heads[need.need_id]) for need in needs]
-    return np.where(requirement == CLOSED, 0, np.array(left, np.int64))
+def heads_uncalled(needs: Sequence[Need], *, fixed: Fixed) -> Ints:
+    """What is left of each headcount once those who are fixed are counted, of a closed need too."""
+    return np.array([max(0, need.headcount - fixed.heads[need.need_id]) for need in needs], np.int64)
 
 
 def region_of_needs(operation: Operation, needs: Sequence[Need], regions: Mapping[Region, int]) -> Ints:

@@ -37,8 +37,8 @@ def skill_numbers(
 
 
 def met_by(met: Sequence[tuple[int, ...]], *, requirements: int) -> Flags:
-    """By skill and requirement; nobody meets the last column, which is that of a closed need."""
-    meets = np.zeros((len(met), requirements + 1), np.bool_)
+    """By skill and requirement."""
+    meets = np.zeros((len(met), requirements), np.bool_)
     for number, numbers in enumerate(met):
         meets[number, list(numbers)] = True
     return meets

@@ -35,11 +35,24 @@ def worth_at(instance: Instance, price: Ints) -> Worth:
     )
 
 
-def proven(instance: Instance, price: Ints, *, fixed_value: int) -> int:
-    """The bound of FORMATS.md: no plan under the hard rules is worth more."""
+def closed_at(instance: Instance, price: Ints, *, uncalled: Ints, supply: Ints) -> Ints:
+    """The prices with those of needs that take nobody new: they stand in the bound's schedules, though in no plan.
+
+    At a price as high as the weight nobody gains by them, but their empty places cost it; without one it is the other way round.
+    """
+    closed = instance.heads_left < uncalled
+    bar = (closed & (uncalled <= supply)) | ((instance.heads_left == 0) & (uncalled == 0))
+    priced = price.copy()
+    priced[: len(bar)] = np.where(bar, SCALE * instance.needs["weight"], np.where(closed, 0, price[: len(bar)]))
+    return priced
+
+
+def proven(instance: Instance, price: Ints, *, uncalled: Ints, fixed_value: int) -> int:
+    """The bound of FORMATS.md: no plan under the hard rules is worth more; `uncalled` is what is left of each headcount."""
+    left = np.concatenate([uncalled, instance.left[len(uncalled) :]])
     priced = np.flatnonzero(price)
-    if (instance.left[priced] >= NO_LIMIT).any():
+    if (left[priced] >= NO_LIMIT).any():
         raise ValueError("A limit that does not exist has no price.")
-    of_limits = sum(int(price[row]) * int(instance.left[row]) for row in priced)
+    of_limits = sum(int(price[row]) * int(left[row]) for row in priced)
     total = SCALE * fixed_value + of_limits + worth_of_units(instance, worth_at(instance, price))
     return int(total // SCALE)

@@ -10,9 +10,10 @@ from standby.planning.kernels.supply import supply_of_needs
 from standby.planning.limits import Limits, OnProgress, Stage
 from standby.planning.model.build import Model
 from standby.planning.model.instance import Instance, Ints
+from standby.planning.model.needs import heads_uncalled
 from standby.planning.plan import StoppedBy
 from standby.planning.relaxation.core import Core, scarce_needs, solve_core
-from standby.planning.relaxation.prices import prices_of, proven
+from standby.planning.relaxation.prices import closed_at, prices_of, proven
 from standby.planning.relaxation.program import Solution
 from standby.planning.search.construct import Turns, call_up_to, construct
 from standby.planning.search.improve import Improver
@@ -43,8 +44,9 @@ def search(model: Model, *, limits: Limits, on_progress: OnProgress) -> Found:
     baseline = call_first_come(model)
     on_progress(Stage.PRICING, 0.2)
     core, solution = solve_core(instance, scarce_needs(instance, supply, times=SCARCE_TIMES))
-    price = prices_of(instance, core, solution)
-    bound = proven(instance, price, fixed_value=fixed_value)
+    uncalled = heads_uncalled(model.needs, fixed=model.fixed)
+    price = closed_at(instance, prices_of(instance, core, solution), uncalled=uncalled, supply=supply)
+    bound = proven(instance, price, uncalled=uncalled, fixed_value=fixed_value)
     stopping = Stopping(instance=instance, limits=limits, fixed_value=fixed_value, bound=bound)
     on_progress(Stage.CALLING, 0.3)
     state = empty_state(instance, supply)

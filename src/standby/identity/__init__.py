@@ -6,7 +6,7 @@ An engine of its own: no Django, no database, no clock. Records go in, proposals
 from standby.identity.births import BirthAgreement, BirthDate, birth_date, compare_births
 from standby.identity.careful import propose_joins
 from standby.identity.comparison import Agreement, Comparison, Field
-from standby.identity.contacts import email_key, phone_key
+from standby.identity.contacts import email_key, phone_key, usual_region
 from standby.identity.errors import DuplicateRecord
 from standby.identity.folds import fold, fold_prefixes, query_folds
 from standby.identity.joins import (
@@ -60,4 +60,5 @@ __all__ = [
     "query_folds",
     "record_keys",
     "script_of",
+    "usual_region",
 ]

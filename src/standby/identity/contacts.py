@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 
 import phonenumbers
 
@@ -49,3 +51,25 @@ def email_key(raw: str) -> str | None:
     if domain in _DOTLESS:
         local, domain = local.split("+")[0].replace(".", ""), _DOTLESS[domain]
     return f"{local}@{domain}" if local else None
+
+
+def usual_region(phones: Iterable[str]) -> str:
+    """The country of most numbers that tell their own; empty when none does. It is the likeliest one of the others.
+
+    >>> usual_region(["+374 10 000000", "+37410000001", "010 00 00 00", "+7 000 000 00 00"])
+    'AM'
+    """
+    parsed = (_parsed(phone) for phone in phones if phone.lstrip().startswith("+"))
+    regions = Counter(region for number in parsed if number and (region := _region(number)))
+    return min(regions, key=lambda region: (-regions[region], region), default="")
+
+
+def _parsed(phone: str) -> phonenumbers.PhoneNumber | None:
+    try:
+        return phonenumbers.parse(phone[:_LONGEST_PHONE], None)
+    except phonenumbers.NumberParseException:
+        return None
+
+
+def _region(number: phonenumbers.PhoneNumber) -> str:
+    return str(phonenumbers.region_code_for_country_code(number.country_code or 0))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Settings:
     """`join` and `ask`: chances of being one person. `largest_block`: a key that more records share is skipped."""
 
-    join: float = 0.99
+    join: float = 0.9
     ask: float = 0.05
     largest_block: int = 200
 

@@ -1,0 +1,70 @@
+"""`standby link LIST… --out OUT`: who is the same person on several lists, and what a person should look at."""
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+from standby.cli.linking.answers import Seconds, read_for, report, write_pairs, write_people, write_report
+from standby.cli.linking.label_file import read_labels
+from standby.cli.linking.lists import ReadLists, read_choices, read_lists
+from standby.identity.linking import DEFAULT_SETTINGS, Linked, link
+
+
+def parser() -> argparse.ArgumentParser:
+    result = argparse.ArgumentParser(prog="standby link", description="Find who is the same person in several lists.")
+    result.add_argument("lists", type=Path, nargs="+", metavar="LIST", help="a list as people keep it: CSV, XLSX, ODS")
+    result.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the answers go")
+    result.add_argument("--map", type=Path, metavar="FILE", help='JSON: {"column": "field", "another": null}')
+    result.add_argument("--labels", type=Path, metavar="FILE", help="pairs that people have judged, as CSV")
+    result.add_argument("--region", default="", metavar="AM", help="country of the phones without a country code")
+    result.add_argument("--seed", type=int, default=0, help="kept in the report; nothing here is drawn by chance")
+    result.add_argument("--json", action="store_true", help="print the report as JSON")
+    return result
+
+
+def main(argv: list[str]) -> int:
+    arguments = parser().parse_args(argv)
+    started = time.monotonic()
+    lists = read_lists(arguments.lists, choices=read_choices(arguments.map) if arguments.map else {})
+    labels = read_labels(arguments.labels, lists.records) if arguments.labels else {}
+    _say_columns(lists)
+    read = time.monotonic()
+    linked = link(lists.records.values(), labels=labels, default_region=arguments.region or lists.region)
+    seconds = Seconds(read=round(read - started, 3), link=round(time.monotonic() - read, 3))
+    told = report(lists, linked, DEFAULT_SETTINGS, seconds, seed=arguments.seed)
+    _write(arguments.out, lists, linked, told)
+    _say(linked, told, as_json=arguments.json)
+    return 0
+
+
+def _write(out: Path, lists: ReadLists, linked: Linked, told: dict[str, object]) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    place_of = lists.place_of
+    write_people(out, linked, place_of)
+    write_pairs(out / "pairs.csv", linked.pairs, place_of)
+    write_pairs(out / "review.csv", linked.review, place_of)
+    write_report(out, told)
+
+
+def _say_columns(lists: ReadLists) -> None:
+    """On standard error, so that `--json` stays JSON: what each column was taken for."""
+    for one in lists.lists:
+        print(f"{one.file}: {len(one.records)} rows", file=sys.stderr)
+        for column, purpose in read_for(one).items():
+            print(f"  {column}: {purpose}", file=sys.stderr)
+
+
+def _say(linked: Linked, told: dict[str, object], *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(told, ensure_ascii=False))
+        return
+    records = sum(len(person) for person in linked.people)
+    print(f"{records} rows are {len(linked.people)} people; {len(linked.review)} pairs wait for a person to judge")
+    for kind, count in linked.skipped.items():
+        print(f"{count} blocks of one {kind.value} were too large to compare")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

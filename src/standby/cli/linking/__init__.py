@@ -1,0 +1,1 @@
+"""The files of `standby link`: lists in, people, pairs and a report out."""

@@ -46,7 +46,7 @@ def bring_lists(
                 filename=path.name,
                 content=path.read_bytes(),
                 occupations=_choices(exercise),
-                by=registrar,
+                by=registrar.actor,
                 now=now,
                 on_progress=lambda _: None,
             )

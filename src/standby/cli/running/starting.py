@@ -31,6 +31,8 @@ from standby.domain.errors import Refused, Unavailable
 _ROUND_SECONDS = 0.2
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 _KNOCK_SECONDS = 10
+# A plan takes seconds in a process of its own: messages go out meanwhile. What is done is not kept.
+_WORK = ("--concurrency", "4", "--delete-jobs", "successful", "--shutdown-graceful-timeout", "10")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +140,7 @@ def _worker(installation: Installation, supervisor: Supervisor, environment: Map
     supervisor.start(
         Child(
             name="worker",
-            command=python_module("django", "procrastinate", "worker", "--shutdown-graceful-timeout", "10"),
+            command=python_module("django", "procrastinate", "worker", *_WORK),
             environment=environment,
             log=installation.logs / "worker.log",
         )
@@ -162,7 +164,9 @@ def _run_to_end(command: tuple[str, ...], environment: Mapping[str, str]) -> Non
     tied = tethered(command, by=signal.SIGTERM, uid=os.geteuid(), gid=os.getegid())
     result = subprocess.run(tied, env=dict(environment), check=False)
     if result.returncode:
-        raise Unavailable("That did not work; what went wrong stands above. Nothing was left half done: try again.")
+        raise Unavailable(
+            "That did not work; what went wrong stands above. The next start goes on from what was finished."
+        )
 
 
 def _require_loopback(start: Start) -> None:

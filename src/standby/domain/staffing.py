@@ -1,18 +1,60 @@
 """From posts and hours to people, under the rest rules; and from a long need to rotations.
 
 Rest is a rule: 11 hours between duties, 48 hours in 7 days, a day off in 7 (DESIGN.md, "Rules that never bend"). The
-weekly limit is applied to the week itself here, not to the average of two: whoever plans a whole need at the edge of an
-average has no hour left for the day when somebody falls ill.
+weekly limit is applied to any 7 days in a row here, not to the average of two weeks: whoever plans a whole need at the
+edge of an average has no hour left for the day when somebody falls ill.
 """
 
+from dataclasses import dataclass
 from datetime import timedelta
+from fractions import Fraction
 
 from standby.domain.days import Days
 
 LONGEST_DUTY_HOURS = 12
 WEEKLY_HOURS = 48
 DAYS_A_WEEK = 7
+DUTY_DAYS_A_WEEK = 6
+REST_HOURS = 11
 LONGEST_ROTATION = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staffing:
+    """How posts are kept: each day every post is divided into equal duties, one after the other, one person each."""
+
+    posts: int
+    hours_per_day: int
+    days: int
+
+    def __post_init__(self) -> None:
+        if self.posts < 1 or self.days < 1 or not 1 <= self.hours_per_day <= 24:
+            raise ValueError("There is at least one post and one day, and 1 to 24 hours a day.")
+
+    @property
+    def duties_of_a_post(self) -> int:
+        """Duties a day at one post: one, or two where one would be longer than a person may work."""
+        return -(-self.hours_per_day // LONGEST_DUTY_HOURS)
+
+    @property
+    def duty_hours(self) -> Fraction:
+        return Fraction(self.hours_per_day, self.duties_of_a_post)
+
+    @property
+    def duties_a_week(self) -> int:
+        """How many duties one person may do in any 7 days in a row."""
+        return min(DUTY_DAYS_A_WEEK, int(WEEKLY_HOURS / self.duty_hours))
+
+    @property
+    def people(self) -> int:
+        """The fewest who can keep the posts.
+
+        When people take the duties in turn, nobody does more of them in any 7 days than their even share rounded up; so
+        it is enough that this share stays within a week's duties. One person fewer could not do it at all.
+        """
+        on_one_day = self.posts * self.duties_of_a_post
+        in_a_week = on_one_day * min(self.days, DAYS_A_WEEK)
+        return max(on_one_day, -(-in_a_week // self.duties_a_week))
 
 
 def people_for_posts(*, posts: int, hours_per_day: int, days: int) -> int:
@@ -20,24 +62,10 @@ def people_for_posts(*, posts: int, hours_per_day: int, days: int) -> int:
 
     >>> people_for_posts(posts=1, hours_per_day=8, days=5)
     1
-    >>> people_for_posts(posts=2, hours_per_day=24, days=14)
-    7
+    >>> people_for_posts(posts=3, hours_per_day=24, days=14)
+    11
     """
-    if posts < 1 or days < 1 or not 1 <= hours_per_day <= 24:
-        raise ValueError("There is at least one post and one day, and 1 to 24 hours a day.")
-    on_one_day = posts * -(-hours_per_day // LONGEST_DUTY_HOURS)
-    in_all = -(-posts * hours_per_day * days // hours_one_person_gives(days=days))
-    return max(on_one_day, in_all)
-
-
-def hours_one_person_gives(*, days: int) -> int:
-    """The most hours one person works within so many days in a row.
-
-    >>> hours_one_person_gives(days=3), hours_one_person_gives(days=7), hours_one_person_gives(days=14)
-    (36, 48, 96)
-    """
-    weeks, rest = divmod(days, DAYS_A_WEEK)
-    return weeks * WEEKLY_HOURS + min(rest * LONGEST_DUTY_HOURS, WEEKLY_HOURS)
+    return Staffing(posts=posts, hours_per_day=hours_per_day, days=days).people
 
 
 def rotations(days: Days, *, longest: int = LONGEST_ROTATION) -> tuple[Days, ...]:

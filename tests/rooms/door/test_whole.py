@@ -1,8 +1,8 @@
 """A whole list in one go, through the same actions as the pages."""
 
-from standby.rooms.people.actions.lists import Imported
-from standby.rooms.people.models import ListVersion
 from tests.rooms.door.conftest import Bring
+
+from standby.rooms.people.models import ListVersion
 
 
 def test_a_list_comes_in_whole(brings: Bring) -> None:

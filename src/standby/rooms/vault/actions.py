@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from django.db import transaction
 
+from standby.rooms.vault.copying import copy_rows
 from standby.rooms.vault.models import SubjectKey
 from standby.rooms.vault.queries import keys_of
 from standby.rooms.vault.ring import key_ring
@@ -20,11 +21,9 @@ def make_keys(subjects: Iterable[str]) -> dict[str, DataKey]:
     """A fresh data key for each subject; many at once cost one statement."""
     ring = key_ring()
     keys = {subject: new_data_key() for subject in subjects}
-    rows = []
-    for subject, key in keys.items():
-        master_id, wrapped = ring.wrap(key, subject=subject)
-        rows.append(SubjectKey(subject=subject, master_id=master_id, wrapped=wrapped))
-    SubjectKey.objects.bulk_create(rows, batch_size=5000)
+    wrapped = ((subject, *ring.wrap(key, subject=subject)) for subject, key in keys.items())
+    rows = ({"subject": subject, "master_id": master_id, "wrapped": box} for subject, master_id, box in wrapped)
+    copy_rows(SubjectKey, rows)
     return keys
 
 

@@ -4,27 +4,34 @@ Nothing is ever merged for good: each step is a JoinEvent, and `actions.judging`
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 
 from django.db import connection, transaction
 
 from standby.domain.offers import PersonalDetails
+from standby.domain.statuses import PersonStatus, Reason
 from standby.identity import Doubt, Joins, Pair, RecordId, Verdict, pair_of, propose_joins
 from standby.rooms.audit.actors import Actor
 from standby.rooms.people.actions.persons import claim_licences, make_people, merged_offers, renew_offers
-from standby.rooms.people.codecs import offer_from_json
+from standby.rooms.people.actions.statuses import tell
 from standby.rooms.people.models import (
     DoubtfulPair,
     JoinEvent,
     MatchKey,
+    Person,
     Registration,
     RegistrationPerson,
 )
+from standby.rooms.people.queries.registrations import RegistrationView, registrations_by_id
 from standby.rooms.people.records import record_of
 from standby.rooms.people.sealed import open_registrations
+from standby.rooms.people.values import NewStatus
+from standby.rooms.vault.copying import copy_rows
 
+NOTHING_OPEN: Mapping[int, PersonalDetails] = MappingProxyType({})
 LINKS_TWO_PEOPLE = "links_two_people"
 _VERDICTS = {"same": Verdict.SAME, "not_same": Verdict.NOT_THE_SAME}
 
@@ -33,13 +40,22 @@ _VERDICTS = {"same": Verdict.SAME, "not_same": Verdict.NOT_THE_SAME}
 class Joined:
     """What became of new registrations; `made` are the ids of the people who are new here."""
 
-    made: tuple[int, ...]
+    made: tuple[int, ...] = field(repr=False)
     joined: int
     doubtful: int
 
     @property
     def people_made(self) -> int:
         return len(self.made)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """The new registrations and all that may be the same people's: what they add, who they are, whose they are."""
+
+    views: Mapping[int, RegistrationView]
+    details: Mapping[int, PersonalDetails]
+    owners: Mapping[int, int]
 
 
 @transaction.atomic
@@ -53,36 +69,51 @@ def settle_identities(
     today: date,
     by: Actor,
     now: datetime,
+    details: Mapping[int, PersonalDetails] = NOTHING_OPEN,
 ) -> Joined:
     """Gives each new registration to a person: one who is known, or a new one, told at once where they stand.
 
     `continues` names, for a new registration, the one its row had in the list's last version: the same person's.
+    `details` are those of registrations that lie open anyway; the others are opened as far as they are needed.
     """
     if not new_ids:
         return Joined(made=(), joined=0, doubtful=0)
     around = _with_neighbours(operation_id=operation_id, new_ids=new_ids, continues=continues)
-    registrations = {row.id: row for row in Registration.objects.filter(id__in=around)}
-    details = open_registrations(registrations.values())
-    joins = _propose(details, decided=_decided(operation_id, list(details)), default_region=default_region)
-    owners = _owners(list(registrations))
+    known = _known(around, details)
+    joins = _propose(known.details, decided=_decided(operation_id, around), default_region=default_region)
     groups = _groups(new_ids=new_ids, joins=joins, continues=continues)
-    fresh = [group for group in groups if not any(member in owners for member in group)]
+    fresh = [group for group in groups if not any(member in known.owners for member in group)]
     made = make_people(
         operation_id=operation_id,
-        groups=[[registrations[member] for member in group] for group in fresh],
+        groups=[[known.views[member] for member in group] for group in fresh],
+        details=known.details,
         next_word_on=next_word_on,
         by=by,
         now=now,
     )
     given = dict(zip(map(tuple, fresh), made, strict=True))
-    for group in groups:
-        if tuple(group) not in given:
-            given[tuple(group)] = min(owners[member] for member in group if member in owners)
-    _give(operation_id=operation_id, given=given, owners=owners, by=by, now=now)
-    _renew(operation_id, set(given.values()), details=details, new_ids=set(new_ids), by=by, today=today, now=now)
-    doubts = _doubts(joins, groups=groups, owners=owners)
-    found = _remember_doubts(operation_id=operation_id, doubts=doubts, now=now)
-    return Joined(made=tuple(made), joined=len(new_ids) - len(made), doubtful=found)
+    found = {tuple(group): _owner(group, known.owners) for group in groups if tuple(group) not in given}
+    _give(operation_id=operation_id, given=given | found, owners=known.owners, by=by, now=now)
+    _claim(operation_id, given | found, new_ids=set(new_ids), known=known, now=now)
+    _renew(operation_id, set(found.values()), next_word_on=next_word_on, by=by, today=today, now=now)
+    _note_contacts(found, known.details)
+    doubts = _doubts(joins, groups=groups, owners=known.owners)
+    doubtful = _remember_doubts(operation_id=operation_id, doubts=doubts, now=now)
+    return Joined(made=tuple(made), joined=len(new_ids) - len(made), doubtful=doubtful)
+
+
+def _known(around: Collection[int], details: Mapping[int, PersonalDetails]) -> _Known:
+    closed = Registration.objects.filter(id__in=[row_id for row_id in around if row_id not in details])
+    opened = open_registrations(closed.only("id", "ref", "sealed"))
+    return _Known(
+        views=registrations_by_id(around),
+        details={row_id: found for row_id, found in {**details, **opened}.items() if row_id in around},
+        owners=_owners(around),
+    )
+
+
+def _owner(group: Sequence[int], owners: Mapping[int, int]) -> int:
+    return min(owners[member] for member in group if member in owners)
 
 
 def _with_neighbours(*, operation_id: int, new_ids: Sequence[int], continues: Mapping[int, int]) -> set[int]:
@@ -102,7 +133,7 @@ def _propose(details: Mapping[int, PersonalDetails], *, decided: Mapping[Pair, V
     return propose_joins(records, decided, default_region=default_region)
 
 
-def _decided(operation_id: int, registration_ids: Sequence[int]) -> dict[Pair, Verdict]:
+def _decided(operation_id: int, registration_ids: Collection[int]) -> dict[Pair, Verdict]:
     pairs = DoubtfulPair.objects.filter(operation_id=operation_id, verdict__in=_VERDICTS)
     rows = pairs.filter(first_id__in=registration_ids, second_id__in=registration_ids)
     return {
@@ -111,7 +142,7 @@ def _decided(operation_id: int, registration_ids: Sequence[int]) -> dict[Pair, V
     }
 
 
-def _owners(registration_ids: Sequence[int]) -> dict[int, int]:
+def _owners(registration_ids: Collection[int]) -> dict[int, int]:
     rows = RegistrationPerson.objects.filter(registration_id__in=registration_ids)
     return dict(rows.values_list("registration_id", "person_id"))
 
@@ -145,62 +176,79 @@ def _give(
     now: datetime,
 ) -> None:
     """Registrations without a person get one; those of another stay: only a person makes two people one."""
-    events, current = [], []
-    for group, person_id in given.items():
-        for registration_id in group:
-            if registration_id in owners:
-                continue
-            why = "rule" if len(group) > 1 else "first"
-            events.append(
-                JoinEvent(
-                    operation_id=operation_id,
-                    registration_id=registration_id,
-                    person_id=person_id,
-                    why=why,
-                    at=now,
-                    by=str(by),
-                )
-            )
-            current.append(
-                RegistrationPerson(registration_id=registration_id, operation_id=operation_id, person_id=person_id)
-            )
-    JoinEvent.objects.bulk_create(events, batch_size=5000)
-    RegistrationPerson.objects.bulk_create(current, batch_size=5000)
+    taken = [
+        (registration_id, person_id, "rule" if len(group) > 1 else "first")
+        for group, person_id in given.items()
+        for registration_id in group
+        if registration_id not in owners
+    ]
+    events = (
+        {
+            "operation_id": operation_id,
+            "registration_id": registration_id,
+            "person_id": person_id,
+            "why": why,
+            "evidence": {},
+            "at": now,
+            "by": str(by),
+        }
+        for registration_id, person_id, why in taken
+    )
+    current = (
+        {"registration_id": registration_id, "operation_id": operation_id, "person_id": person_id}
+        for registration_id, person_id, _ in taken
+    )
+    copy_rows(JoinEvent, events)
+    copy_rows(RegistrationPerson, current)
+
+
+def _claim(
+    operation_id: int, given: Mapping[tuple[int, ...], int], *, new_ids: set[int], known: _Known, now: datetime
+) -> None:
+    """What the new registrations claim to hold, for whoever they belong to now."""
+    owner = {member: person_id for group, person_id in given.items() for member in group if member in new_ids}
+    people = Person.objects.in_bulk(list(set(owner.values())))
+    registrations = Registration.objects.only("id").in_bulk(list(owner))
+    claims = [
+        (people[person_id], registrations[row_id], known.details[row_id], known.views[row_id].offer)
+        for row_id, person_id in sorted(owner.items())
+    ]
+    claim_licences(operation_id=operation_id, claims=claims, now=now)
 
 
 def _renew(
-    operation_id: int,
-    person_ids: set[int],
-    *,
-    details: Mapping[int, PersonalDetails],
-    new_ids: set[int],
-    by: Actor,
-    today: date,
-    now: datetime,
+    operation_id: int, person_ids: set[int], *, next_word_on: date, by: Actor, today: date, now: datetime
 ) -> None:
-    registrations: dict[int, list[Registration]] = defaultdict(list)
-    rows = RegistrationPerson.objects.filter(person_id__in=person_ids).select_related("registration", "person")
-    claims = []
-    for row in rows:
-        registrations[row.person_id].append(row.registration)
-        if row.registration_id in new_ids and row.registration_id in details:
-            offer = offer_from_json(row.registration.offer)
-            claims.append((row.person, row.registration, details[row.registration_id], offer))
-    claim_licences(operation_id=operation_id, claims=claims, now=now)
+    """People who were known count with what is new; who was incomplete until now stands by, and is told so."""
+    links = RegistrationPerson.objects.filter(person_id__in=person_ids).values_list("registration_id", "person_id")
+    owners = dict(links)
+    registrations: dict[int, list[RegistrationView]] = defaultdict(list)
+    for row_id, view in registrations_by_id(owners).items():
+        registrations[owners[row_id]].append(view)
     offers = merged_offers(registrations)
     renew_offers(operation_id=operation_id, offers=offers, why="registration", by=by, today=today, now=now)
-    _note_contacts(registrations, details)
+    waiting = Person.objects.filter(id__in=person_ids, status=PersonStatus.OFFERED, is_complete=True)
+    stands_by = [
+        NewStatus(
+            person_id=person_id,
+            status=PersonStatus.STAND_BY,
+            reason=Reason.NO_NEED_NOW,
+            next_word_on=next_word_on,
+        )
+        for person_id in waiting.order_by("id").values_list("id", flat=True)
+    ]
+    tell(operation_id=operation_id, statuses=stands_by, occasion="registered", by=by, now=now)
 
 
-def _note_contacts(registrations: Mapping[int, list[Registration]], details: Mapping[int, PersonalDetails]) -> None:
+def _note_contacts(found: Mapping[tuple[int, ...], int], details: Mapping[int, PersonalDetails]) -> None:
     opened = {
-        person_id: [details[row.id] for row in rows if row.id in details] for person_id, rows in registrations.items()
+        person_id: [details[member] for member in group if member in details] for group, person_id in found.items()
     }
     with connection.cursor() as cursor:
         columns = (
             list(opened),
-            [any(found.emails for found in known) for known in opened.values()],
-            [any(found.phones for found in known) for known in opened.values()],
+            [any(known.emails for known in group) for group in opened.values()],
+            [any(known.phones for known in group) for group in opened.values()],
         )
         cursor.execute(_NOTE_CONTACTS, columns)
 

@@ -108,6 +108,7 @@ def import_rows(
         today=operation.today(now),
         by=by,
         now=now,
+        details={by_row[row.row]: row.details for row in incoming},
     )
     on_progress(0.95)
     still_there = set(by_row.values()) | set(continues.values())

@@ -3,6 +3,7 @@
 import json
 import secrets
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import connection, transaction
@@ -14,12 +15,20 @@ from standby.domain.offers import LicenceClaim, Offer, PersonalDetails
 from standby.domain.roles import needs_licence
 from standby.domain.statuses import PersonStatus, Reason
 from standby.rooms.audit.actors import Actor
-from standby.rooms.people.actions.statuses import tell
 from standby.rooms.people.codecs import offer_from_json, offer_to_json
-from standby.rooms.people.models import Credential, OfferVersion, Person, Registration, RegistrationPerson
+from standby.rooms.people.models import (
+    Credential,
+    OfferVersion,
+    Person,
+    Registration,
+    RegistrationPerson,
+    StatusChange,
+)
+from standby.rooms.people.queries.registrations import RegistrationView, registrations_by_id
 from standby.rooms.people.sealed import credential_place
 from standby.rooms.people.values import NewStatus
 from standby.rooms.vault.actions import make_keys, seal_payload
+from standby.rooms.vault.copying import copy_rows, next_ids
 from standby.rooms.vault.queries import keys_of
 from standby.sealing import DataKey, new_ref
 
@@ -29,56 +38,157 @@ _DRAWS = 63 * 90
 OWN_WORDS = "completed"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Newcomer:
+    """A person about to be made, with the ids of their row and of their first answer."""
+
+    id: int
+    ref: str
+    code_word: str
+    language: str
+    offer: Offer
+    has_email: bool
+    has_phone: bool
+    answer_id: int
+    answer: NewStatus
+    registered_at: datetime
+
+
 @transaction.atomic
 def make_people(
-    *, operation_id: int, groups: Sequence[Sequence[Registration]], next_word_on: date, by: Actor, now: datetime
+    *,
+    operation_id: int,
+    groups: Sequence[Sequence[RegistrationView]],
+    details: Mapping[int, PersonalDetails],
+    next_word_on: date,
+    by: Actor,
+    now: datetime,
 ) -> list[int]:
-    """One person for each group of registrations, told at once where they stand; their ids in the groups' order."""
-    people = [_person(operation_id, group, now) for group in groups]
-    made = Person.objects.bulk_create(people, batch_size=2000)
-    make_keys(person.ref for person in made)
-    statuses = [
-        _first_status(person, group, next_word_on=next_word_on) for person, group in zip(made, groups, strict=True)
+    """One person for each group of registrations, told at once where they stand; their ids in the groups' order.
+
+    `details` are those of the registrations, by id.
+    """
+    ids, answer_ids = next_ids(Person, len(groups)), next_ids(StatusChange, len(groups))
+    newcomers = [
+        _newcomer(group, person_id=person_id, answer_id=answer_id, details=details, next_word_on=next_word_on)
+        for group, person_id, answer_id in zip(groups, ids, answer_ids, strict=True)
     ]
-    tell(operation_id=operation_id, statuses=statuses, occasion="registered", by=by, now=now)
-    return [person.id for person in made]
+    make_keys(newcomer.ref for newcomer in newcomers)
+    _store_newcomers(newcomers, operation_id=operation_id, now=now)
+    _store_answers(newcomers, operation_id=operation_id, by=by, now=now)
+    stored = {newcomer.id: offer_to_json(newcomer.offer) for newcomer in newcomers}
+    _store_offers(stored, operation_id=operation_id, why="registration", by=by, now=now)
+    return ids
 
 
-def _person(operation_id: int, group: Sequence[Registration], now: datetime) -> Person:
+def _newcomer(
+    group: Sequence[RegistrationView],
+    *,
+    person_id: int,
+    answer_id: int,
+    details: Mapping[int, PersonalDetails],
+    next_word_on: date,
+) -> _Newcomer:
     newest = max(group, key=lambda row: row.registered_at)
-    # The status is told in the same transaction; until then there is none to stand by.
-    return Person(
+    offer = merged_offer(group)
+    known = [details[row.id] for row in group if row.id in details]
+    return _Newcomer(
+        id=person_id,
         ref=new_ref(),
-        operation_id=operation_id,
         code_word=code_word(language=newest.language, draw=secrets.randbelow(_DRAWS)),
         language=newest.language,
-        status=PersonStatus.OFFERED,
-        reason=Reason.INCOMPLETE,
+        offer=offer,
+        has_email=any(found.emails for found in known),
+        has_phone=any(found.phones for found in known),
+        answer_id=answer_id,
+        answer=_first_answer(person_id, group, is_complete=offer.is_complete, next_word_on=next_word_on),
         registered_at=min(row.registered_at for row in group),
-        is_complete=merged_offer(group).is_complete,
-        created_at=now,
     )
 
 
-def _first_status(person: Person, group: Sequence[Registration], *, next_word_on: date) -> NewStatus:
+def _first_answer(
+    person_id: int, group: Sequence[RegistrationView], *, is_complete: bool, next_word_on: date
+) -> NewStatus:
     status, reason, hears_again = PersonStatus.STAND_BY, Reason.NO_NEED_NOW, True
     if any(row.is_under_age for row in group):
         status, reason, hears_again = PersonStatus.NOT_ACCEPTED, Reason.UNDER_AGE, False
     elif any(row.is_affiliated for row in group):
         status, reason, hears_again = PersonStatus.NOT_ACCEPTED, Reason.AFFILIATED_ELSEWHERE, False
-    elif not person.is_complete:
+    elif not is_complete:
         status, reason = PersonStatus.OFFERED, Reason.INCOMPLETE
     return NewStatus(
-        person_id=person.id, status=status, reason=reason, next_word_on=next_word_on if hears_again else None
+        person_id=person_id, status=status, reason=reason, next_word_on=next_word_on if hears_again else None
     )
 
 
-def merged_offer(registrations: Sequence[Registration]) -> Offer:
+def _store_newcomers(newcomers: Sequence[_Newcomer], *, operation_id: int, now: datetime) -> None:
+    rows = (
+        {
+            "id": person.id,
+            "ref": person.ref,
+            "operation_id": operation_id,
+            "code_word": person.code_word,
+            "sealed": b"",
+            "language": person.language,
+            "has_email": person.has_email,
+            "has_phone": person.has_phone,
+            "party": person.offer.party,
+            "status": person.answer.status.value,
+            "reason": person.answer.reason.value,
+            "status_change_id": person.answer_id,
+            "next_word_on": person.answer.next_word_on,
+            "offer": offer_to_json(person.offer),
+            "is_complete": person.offer.is_complete,
+            "registered_at": person.registered_at,
+            "created_at": now,
+        }
+        for person in newcomers
+    )
+    copy_rows(Person, rows)
+
+
+def _store_answers(newcomers: Sequence[_Newcomer], *, operation_id: int, by: Actor, now: datetime) -> None:
+    """The first status of each: committed with the person, it is told (`actions.statuses` tells every later one)."""
+    rows = (
+        {
+            "id": person.answer_id,
+            "operation_id": operation_id,
+            "person_id": person.id,
+            "status": person.answer.status.value,
+            "reason": person.answer.reason.value,
+            "at": now,
+            "by": str(by),
+            "next_word_on": person.answer.next_word_on,
+            "occasion": "registered",
+        }
+        for person in newcomers
+    )
+    copy_rows(StatusChange, rows)
+
+
+def _store_offers(
+    offers: Mapping[int, dict[str, object]], *, operation_id: int, why: str, by: Actor, now: datetime
+) -> None:
+    rows = (
+        {
+            "operation_id": operation_id,
+            "person_id": person_id,
+            "offer": offer,
+            "made_at": now,
+            "made_by": str(by),
+            "why": why,
+        }
+        for person_id, offer in offers.items()
+    )
+    copy_rows(OfferVersion, rows)
+
+
+def merged_offer(registrations: Sequence[RegistrationView]) -> Offer:
     newest_first = sorted(registrations, key=lambda row: (row.registered_at, row.id), reverse=True)
-    return merge_offers([offer_from_json(row.offer) for row in newest_first])
+    return merge_offers([row.offer for row in newest_first])
 
 
-def merged_offers(registrations: Mapping[int, Sequence[Registration]]) -> dict[int, Offer]:
+def merged_offers(registrations: Mapping[int, Sequence[RegistrationView]]) -> dict[int, Offer]:
     """By person, what their own words say or else all their registrations together, before any licence."""
     own = OfferVersion.objects.filter(person_id__in=registrations, why=OWN_WORDS).order_by("id")
     said = {row.person_id: offer_from_json(row.offer) for row in own}
@@ -86,8 +196,8 @@ def merged_offers(registrations: Mapping[int, Sequence[Registration]]) -> dict[i
 
 
 def merged_offer_of(person_id: int) -> Offer:
-    links = RegistrationPerson.objects.filter(person_id=person_id).select_related("registration")
-    return merged_offers({person_id: [link.registration for link in links]})[person_id]
+    links = RegistrationPerson.objects.filter(person_id=person_id).values_list("registration_id", flat=True)
+    return merged_offers({person_id: list(registrations_by_id(links).values())})[person_id]
 
 
 @transaction.atomic
@@ -102,15 +212,7 @@ def renew_offers(
         for person_id in people.values_list("id", flat=True)
     }
     stored = {person_id: offer_to_json(offer) for person_id, offer in renewed.items()}
-    OfferVersion.objects.bulk_create(
-        [
-            OfferVersion(
-                operation_id=operation_id, person_id=person_id, offer=offer, made_at=now, made_by=str(by), why=why
-            )
-            for person_id, offer in stored.items()
-        ],
-        batch_size=5000,
-    )
+    _store_offers(stored, operation_id=operation_id, why=why, by=by, now=now)
     with connection.cursor() as cursor:
         columns = (
             list(renewed),
@@ -141,20 +243,16 @@ def judged_licences(person_ids: Sequence[int]) -> dict[int, tuple[JudgedLicence,
 def claim_licences(
     *,
     operation_id: int,
-    claims: Sequence[tuple[Person, Registration, PersonalDetails, Offer]],
+    claims: Sequence[tuple[Person, Registration | None, PersonalDetails, Offer]],
     now: datetime,
 ) -> None:
     """Writes down what people claim to hold: every licence they state, and every health role even without a number."""
-    known = {
-        (person_id, role, tag)
-        for person_id, role, tag in Credential.objects.filter(
-            person_id__in={person.id for person, *_ in claims}
-        ).values_list("person_id", "role", "tag")
-    }
-    keys = keys_of({person.ref for person, *_ in claims})
-    rows = []
-    for person, registration, details, offer in claims:
-        for licence in _claimed(details, offer):
+    stated = [(*claim, licences) for claim in claims if (licences := _claimed(claim[2], claim[3]))]
+    people = {person.id: person.ref for person, *_ in stated}
+    held = Credential.objects.filter(person_id__in=people).values_list("person_id", "role", "tag")
+    known, keys, rows = set(held), keys_of(people.values()), []
+    for person, registration, _, _, licences in stated:
+        for licence in licences:
             if (person.id, licence.role, licence.tag) not in known:
                 known.add((person.id, licence.role, licence.tag))
                 rows.append(_credential(operation_id, person, registration, licence, key=keys[person.ref], now=now))
@@ -168,7 +266,13 @@ def _claimed(details: PersonalDetails, offer: Offer) -> list[LicenceClaim]:
 
 
 def _credential(
-    operation_id: int, person: Person, registration: Registration, licence: LicenceClaim, *, key: DataKey, now: datetime
+    operation_id: int,
+    person: Person,
+    registration: Registration | None,
+    licence: LicenceClaim,
+    *,
+    key: DataKey,
+    now: datetime,
 ) -> Credential:
     ref = new_ref()
     payload = {"issuer": licence.issuer, "number": licence.number}

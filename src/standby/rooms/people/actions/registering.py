@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from standby.domain.offers import Offer
 from standby.identity import RecordId, fold_prefixes, record_keys
@@ -15,6 +15,7 @@ from standby.rooms.people.records import record_of
 from standby.rooms.people.sealed import registration_place, seal_details
 from standby.rooms.people.values import Incoming
 from standby.rooms.vault.actions import make_keys
+from standby.rooms.vault.copying import copy_rows, next_ids
 from standby.rooms.vault.queries import blind
 from standby.sealing import new_ref
 
@@ -65,67 +66,69 @@ def _store(
     region: str,
     now: datetime,
 ) -> dict[bytes, int]:
-    refs = [new_ref() for _ in fresh]
+    refs, ids = [new_ref() for _ in fresh], next_ids(Registration, len(fresh))
     keys = make_keys(refs)
-    rows = [
-        Registration(
-            ref=ref,
-            operation_id=operation_id,
-            source_list_id=source_list_id,
-            fingerprint=fingerprint,
-            sealed=seal_details(row.details, key=keys[ref], place=registration_place(ref)),
-            offer=offer_to_json(_without_party_name(row.offer, scope=f"{operation_id} {source_list_id}")),
-            language=row.language,
-            is_under_age=row.is_under_age,
-            is_affiliated=row.is_affiliated,
-            registered_at=row.registered_at,
-            recorded_at=now,
-        )
-        for ref, (fingerprint, row) in zip(refs, fresh, strict=True)
-    ]
-    made = Registration.objects.bulk_create(rows)
-    incoming = {made_row.id: row for made_row, (_, row) in zip(made, fresh, strict=True)}
+    scope = f"{operation_id} {source_list_id}"
+    rows = (
+        {
+            "id": row_id,
+            "ref": ref,
+            "operation_id": operation_id,
+            "source_list_id": source_list_id,
+            "fingerprint": fingerprint,
+            "sealed": seal_details(row.details, key=keys[ref], place=registration_place(ref)),
+            "offer": offer_to_json(_without_party_name(row.offer, scope=scope)),
+            "language": row.language,
+            "is_under_age": row.is_under_age,
+            "is_affiliated": row.is_affiliated,
+            "registered_at": row.registered_at,
+            "recorded_at": now,
+        }
+        for row_id, ref, (fingerprint, row) in zip(ids, refs, fresh, strict=True)
+    )
+    copy_rows(Registration, rows)
+    incoming = {row_id: row for row_id, (_, row) in zip(ids, fresh, strict=True)}
     _store_keys(incoming, operation_id=operation_id, region=region)
     _store_prefixes(incoming, operation_id=operation_id)
-    return {bytes(row.fingerprint): row.id for row in made}
+    return {fingerprint: row_id for row_id, (fingerprint, _) in zip(ids, fresh, strict=True)}
 
 
 def _store_keys(incoming: dict[int, Incoming], *, operation_id: int, region: str) -> None:
-    match_keys, row_keys = [], []
-    for registration_id, row in incoming.items():
-        record = record_of(RecordId(str(registration_id)), row.details)
-        match_keys += [
-            MatchKey(
-                operation_id=operation_id,
-                registration_id=registration_id,
-                kind=key.partition(":")[0],
-                blind=match_blind(operation_id=operation_id, key=key),
-            )
-            for key in sorted(record_keys(record, default_region=region))
-        ]
-        row_keys += [
-            RowKey(
-                operation_id=operation_id,
-                registration_id=registration_id,
-                kind=kind,
-                blind=row_key_blind(value, kind=kind),
-            )
-            for kind, value in row.row_keys
-        ]
-    MatchKey.objects.bulk_create(match_keys, batch_size=5000)
-    RowKey.objects.bulk_create(row_keys, batch_size=5000)
+    match_keys = (
+        {
+            "operation_id": operation_id,
+            "registration_id": row_id,
+            "kind": key.partition(":")[0],
+            "blind": match_blind(operation_id=operation_id, key=key),
+        }
+        for row_id, row in incoming.items()
+        for key in sorted(record_keys(record_of(RecordId(str(row_id)), row.details), default_region=region))
+    )
+    row_keys = (
+        {
+            "operation_id": operation_id,
+            "registration_id": row_id,
+            "kind": kind,
+            "blind": row_key_blind(value, kind=kind),
+        }
+        for row_id, row in incoming.items()
+        for kind, value in row.row_keys
+    )
+    copy_rows(MatchKey, match_keys)
+    copy_rows(RowKey, row_keys)
 
 
 def _store_prefixes(incoming: dict[int, Incoming], *, operation_id: int) -> None:
-    """Ten rows a name: copied, which is five times as quick as inserting."""
-    table = SearchPrefix._meta.db_table
-    with (
-        connection.cursor() as cursor,
-        cursor.copy(f"COPY {table} (operation_id, registration_id, blind) FROM STDIN") as copy,
-    ):
-        for registration_id, row in incoming.items():
-            for prefix in sorted(fold_prefixes(_names(row))):
-                copy.write_row((operation_id, registration_id, search_blind(operation_id=operation_id, prefix=prefix)))
+    rows = (
+        {
+            "operation_id": operation_id,
+            "registration_id": row_id,
+            "blind": search_blind(operation_id=operation_id, prefix=prefix),
+        }
+        for row_id, row in incoming.items()
+        for prefix in sorted(fold_prefixes(_names(row)))
+    )
+    copy_rows(SearchPrefix, rows)
 
 
 def _without_party_name(offer: Offer, *, scope: str) -> Offer:

@@ -18,6 +18,7 @@ _LONG_SURNAME = 4
 _LONG_GIVEN = 3
 _SURNAME_START = 3
 _FATHER_START = 3
+_EMAIL_START = 5
 
 
 class BlockKind(StrEnum):
@@ -28,17 +29,25 @@ class BlockKind(StrEnum):
     CONSONANTS = "consonants"
     NAME_START = "name_start"
     BIRTH = "birth"
+    HOME = "home"
     FATHER = "father"
 
+
+_CIRCUMSTANCES = frozenset({BlockKind.BIRTH, BlockKind.HOME})
 
 Key = tuple[BlockKind, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blocked:
-    """Pairs of places in the list of records, in order; and how many blocks of which kind were too large."""
+    """Pairs of places in the list of records, in order; and how many blocks of which kind were too large.
+
+    `typical` tells for each pair whether it was found by who the two are or how they are reached. Pairs that only
+    share a day or a town are strangers far too often for the model to be fitted to them; it judges them all the same.
+    """
 
     pairs: tuple[tuple[int, int], ...]
+    typical: tuple[bool, ...]
     skipped: dict[BlockKind, int]
 
 
@@ -47,18 +56,24 @@ def blocked(records: Iterable[Identifiers], *, largest: int) -> Blocked:
     for place, record in enumerate(records):
         for key in block_keys(record):
             blocks[key].append(place)
-    small = (block for block in blocks.values() if 1 < len(block) <= largest)
-    pairs = {pair for block in small for pair in combinations(block, 2)}
+    typical: dict[tuple[int, int], bool] = {}
+    for (kind, _), block in blocks.items():
+        for pair in combinations(block, 2) if len(block) <= largest else ():
+            typical[pair] = typical.get(pair, False) or kind not in _CIRCUMSTANCES
     skipped = Counter(kind for (kind, _), block in blocks.items() if len(block) > largest)
-    return Blocked(pairs=tuple(sorted(pairs)), skipped=dict(sorted(skipped.items())))
+    pairs = tuple(sorted(typical))
+    return Blocked(pairs=pairs, typical=tuple(map(typical.__getitem__, pairs)), skipped=dict(sorted(skipped.items())))
 
 
 def block_keys(record: Identifiers) -> frozenset[Key]:
     given, surname = name_folds(record)
     keys = set(_contact_keys(record))
-    if given or surname:
+    names = [name for name in (given, surname) if name]
+    if names:
         keys.update(_name_keys(given, surname))
-        keys.update(_birth_keys(record, given, surname))
+    keys.update(_birth_keys(record, names))
+    if record.home:
+        keys.update((BlockKind.HOME, f"{record.home}|{name}") for name in names)
     if record.name.father and given:
         keys.add((BlockKind.FATHER, f"{record.name.father.sound[:_FATHER_START]}|{given}"))
     return frozenset(keys)
@@ -72,7 +87,9 @@ def name_folds(record: Identifiers) -> tuple[str, str]:
 
 def _contact_keys(record: Identifiers) -> Iterator[Key]:
     yield from ((BlockKind.PHONE, phone) for phone in record.phones)
-    yield from ((BlockKind.EMAIL, email) for email in record.emails)
+    for email in record.emails:
+        local, domain = email.split("@")
+        yield from ((BlockKind.EMAIL, part) for part in (email, local, f"@{domain}", email[:_EMAIL_START]))
     yield from ((BlockKind.LICENCE, f"{licence.kind}:{licence.number}") for licence in record.licences)
 
 
@@ -89,10 +106,12 @@ def _name_keys(given: str, surname: str) -> Iterator[Key]:
     yield BlockKind.NAME_START, f"{given}|{surname[:_SURNAME_START]}"
 
 
-def _birth_keys(record: Identifiers, given: str, surname: str) -> Iterator[Key]:
+def _birth_keys(record: Identifiers, names: Iterable[str]) -> Iterator[Key]:
+    """The day alone, with day and month turned round too; and the year with either name, for a day mistyped."""
     if record.birth and record.birth.is_whole:
-        dates = {str(record.birth), str(record.birth.swapped or record.birth)}
-        yield from ((BlockKind.BIRTH, f"{day}|{name[:1]}") for day in dates for name in (given, surname) if name)
+        yield BlockKind.BIRTH, str(record.birth)
+        yield from ((BlockKind.BIRTH, str(swapped)) for swapped in [record.birth.swapped] if swapped)
+        yield from ((BlockKind.BIRTH, f"{record.birth.year}|{name}") for name in names)
 
 
 def _both(one: str, other: str) -> str:

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from standby.identity.linking.classes import CLASSES, PairClass
 from standby.identity.linking.degrees import DEGREES, FIELDS
 from standby.identity.linking.model import Chances, Model
+
+_SHARED_AT_HOME = tuple(FIELDS.index(field) for field in ("phone", "email", "home", "father"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +36,14 @@ def reasons(degrees: Sequence[int], model: Model, chances: Chances) -> tuple[Rea
         if degree
     )
     return tuple(sorted(found, key=lambda reason: (-abs(reason.weight), reason.field)))
+
+
+def likeliest(chances: Chances, degrees: Sequence[int]) -> PairClass:
+    """The likeliest class; but nobody is called a household who shares neither contact, nor home, nor father."""
+    found = CLASSES[int(chances.argmax())]
+    if found is not PairClass.HOUSEHOLD or any(degrees[place] == 1 for place in _SHARED_AT_HOME):
+        return found
+    return PairClass.OTHER
 
 
 def _weight(logs: Chances, chances: Chances) -> float:

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from standby.identity.errors import DuplicateRecord
 from standby.identity.linking.blocking import Blocked, blocked
-from standby.identity.linking.classes import CLASSES, PairClass
+from standby.identity.linking.classes import PairClass
 from standby.identity.linking.degrees import degrees
-from standby.identity.linking.explaining import reasons
+from standby.identity.linking.explaining import likeliest, reasons
 from standby.identity.linking.model import Model
 from standby.identity.linking.people import Excludes, People, PlacePair, gather
 from standby.identity.linking.results import Linked, LinkedPair
@@ -121,7 +121,7 @@ def _pairs(
             LinkedPair(
                 pair=(records[pair[0]].id, records[pair[1]].id),
                 probability=probability,
-                pair_class=verdict or CLASSES[int(chances.argmax())],
+                pair_class=verdict or likeliest(chances, row),
                 why=reasons(row, model, chances),
             )
         )

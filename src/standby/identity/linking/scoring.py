@@ -16,6 +16,9 @@ from standby.identity.linking.second_look import looked_at_again
 from standby.identity.records import Identifiers
 from standby.identity.weights import Weights
 
+# A short list has too few pairs to leave any out: there the model is fitted to all of them.
+_ENOUGH_TO_FIT = 5_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Scorer:
@@ -46,7 +49,8 @@ def compared(records: Sequence[Identifiers], found: Blocked, weights: Weights) -
 
 def fitted(records: Sequence[Identifiers], found: Blocked, table: Table, *, labelled: dict[int, bool]) -> Scorer:
     """`labelled`: rows of the table that were judged, and whether they are the same."""
-    model = fit(table)
+    typical = np.array(found.typical, np.bool_)
+    model = fit(table[typical] if typical.sum() >= _ENOUGH_TO_FIT else table)
     rare = rarity(records, found, table)
     unlabelled = Scorer(model=model, rare=rare, calibration=Calibration.none())
     if not labelled:

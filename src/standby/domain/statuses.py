@@ -83,7 +83,8 @@ _NEXT: dict[PersonStatus, frozenset[PersonStatus]] = {
     _S.NOT_ACCEPTED: frozenset({_S.OFFERED, _S.STAND_BY}),
     _S.WITHDRAWN: frozenset({_S.OFFERED, _S.STAND_BY}),
     _S.SUSPENDED: frozenset({_S.STAND_BY, _S.NOT_ACCEPTED}),
-    _S.DUPLICATE: frozenset({_S.STAND_BY, _S.OFFERED}),
+    # Whoever was taken for another, and is not, stands where they stood before.
+    _S.DUPLICATE: frozenset({_S.STAND_BY, _S.OFFERED, _S.DECLINED, _S.NOT_ACCEPTED, _S.THANKED}),
     _S.UNACCOUNTED: frozenset({_S.ARRIVED, _S.ON_DUTY, _S.RELIEVED, _S.STAND_BY}),
     _S.INJURED: frozenset({_S.RELIEVED, _S.STAND_BY, _S.THANKED}),
     _S.EVACUATED: frozenset({_S.RELIEVED, _S.STAND_BY, _S.THANKED}),

@@ -1,5 +1,6 @@
 """People complete and change their own offer; what they say goes before what any list says."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -9,12 +10,14 @@ from standby.domain.errors import Refused
 from standby.domain.offers import Offer, PersonalDetails
 from standby.domain.roles import is_combat
 from standby.domain.statuses import PersonStatus, Reason
+from standby.identity import fold_prefixes
 from standby.rooms.audit.actions import journal
 from standby.rooms.audit.actors import Actor
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.persons import OWN_WORDS, claim_licences, renew_offers
 from standby.rooms.people.actions.statuses import tell
-from standby.rooms.people.models import Person
+from standby.rooms.people.blinds import search_blind
+from standby.rooms.people.models import Person, RegistrationPerson, SearchPrefix
 from standby.rooms.people.sealed import open_own_words, person_place, seal_details
 from standby.rooms.people.values import NewStatus, PersonView
 from standby.rooms.vault.actions import key_for
@@ -42,19 +45,50 @@ def complete_offer(*, operation: OperationView, person: PersonView, offer: Offer
 
 @transaction.atomic
 def change_contact(
-    *, operation: OperationView, person: PersonView, phone: str, email: str, by: Actor, now: datetime
+    *,
+    operation: OperationView,
+    person: PersonView,
+    phone: str = "",
+    email: str = "",
+    name: str = "",
+    by: Actor,
+    now: datetime,
 ) -> None:
-    """A phone or an e-mail of a person's own, first of all that we know; empty fields leave what there is."""
+    """A name, a phone or an e-mail of a person's own, before all that lists say; empty fields leave what there is."""
     row = Person.objects.select_for_update().get(id=person.id)
     before = open_own_words([row]).get(row.id, PersonalDetails())
-    details = PersonalDetails(
-        phones=tuple(dict.fromkeys([*([phone] if phone else []), *before.phones])),
-        emails=tuple(dict.fromkeys([*([email] if email else []), *before.emails])),
+    details = replace(
+        before,
+        name=name or before.name,
+        phones=_first(phone, before.phones),
+        emails=_first(email, before.emails),
     )
     row.sealed = seal_details(details, key=key_for(row.ref), place=person_place(row.ref))
     row.has_phone, row.has_email = row.has_phone or bool(phone), row.has_email or bool(email)
     row.save(update_fields=["sealed", "has_phone", "has_email"])
-    journal(operation=operation.ref, actor=by, action="contact.change", now=now, subject=person.ref)
+    if name:
+        _let_be_found(row, name)
+    detail = {"name": bool(name), "phone": bool(phone), "email": bool(email)}
+    journal(operation=operation.ref, actor=by, action="contact.change", now=now, subject=person.ref, detail=detail)
+
+
+def _first(value: str, others: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*([value] if value else []), *others]))
+
+
+def _let_be_found(row: Person, name: str) -> None:
+    """The search looks registrations up: the corrected name is one more way to find one of theirs."""
+    registration = RegistrationPerson.objects.filter(person_id=row.id).order_by("registration_id").first()
+    if registration is None:
+        return
+    SearchPrefix.objects.bulk_create(
+        SearchPrefix(
+            operation_id=row.operation_id,
+            registration_id=registration.registration_id,
+            blind=search_blind(operation_id=row.operation_id, prefix=prefix),
+        )
+        for prefix in sorted(fold_prefixes(name))
+    )
 
 
 def choose_language(*, person: PersonView, language: str) -> None:

@@ -10,6 +10,9 @@ from playwright.sync_api import Browser
 from tests.pages.harness import Visits, assert_no_complaints, assert_no_external_requests, chromium
 from tests.pages.serving import served
 
+# The standing cast plays the tests of the pages too; fixtures are asked for by name.
+from tests.rooms.conftest import *  # noqa: F403
+
 from standby.cli.translations import compile_translations
 
 # Playwright keeps an event loop in the thread of the test, and Django would refuse that thread the database.

@@ -1,6 +1,7 @@
 """The standing cast: the same few people play every test of the rooms, each named for what they do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,16 +10,26 @@ from django.test import Client
 from standby.domain.days import Days
 from standby.domain.offers import Offer, PersonalDetails, Travel
 from standby.domain.roles import Level, OfferedRole
+from standby.domain.statuses import PersonStatus, Reason
 from standby.rooms.accounts.actions import add_user, appoint
 from standby.rooms.accounts.models import Duty, User
 from standby.rooms.accounts.queries import Staff, staff_in
 from standby.rooms.audit.actors import Actor, system
+from standby.rooms.callup.actions.calling import open_calls
+from standby.rooms.needs.actions.approving import approve_need, assess_risk
+from standby.rooms.needs.actions.requesting import Wish, request_people
+from standby.rooms.needs.models import Risk
+from standby.rooms.needs.queries.planning import NeedView, needs_to_plan
 from standby.rooms.operations.actions import NewOperation, found_operation
+from standby.rooms.operations.installation import install, installation
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.joining import settle_identities
 from standby.rooms.people.actions.registering import register
-from standby.rooms.people.queries.persons import page_of_people
-from standby.rooms.people.values import Incoming, PersonView
+from standby.rooms.people.actions.statuses import tell
+from standby.rooms.people.queries.persons import page_of_people, people_by_id
+from standby.rooms.people.values import Incoming, NewStatus, PersonView
+from standby.rooms.places.actions.adding import NewSite, add_region, add_site
+from standby.rooms.places.models import Site
 
 PASSWORD = "a long sentence for tests"
 Register = Callable[..., PersonView]
@@ -28,6 +39,15 @@ Register = Callable[..., PersonView]
 def now() -> datetime:
     """A Monday noon, in the zone of the place an afternoon."""
     return datetime(2026, 10, 5, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def stopped_clock(now: datetime) -> Iterator[None]:
+    """Pages are answered at `now`."""
+    before = installation()
+    install(replace(before, clock=lambda: now))
+    yield
+    install(before)
 
 
 @pytest.fixture
@@ -216,3 +236,77 @@ def the_doctor(registers: Register) -> PersonView:
         tags=("anaesthesia",),
         language="hy",
     )
+
+
+@pytest.fixture
+def the_site(operation: OperationView, machine: Actor, now: datetime) -> Site:
+    """A school in a region without risk, with beds enough."""
+    region = add_region(
+        operation=operation, code="north", name="North", is_risk_zone=False, arrivals=None, by=machine, now=now
+    )
+    new = NewSite(
+        region_id=region.id,
+        code="school-1",
+        names={"en": "School in the valley", "hy": "Հովտի դպրոցը"},
+        address="1 Invented Street",
+        meeting_point="At the gate",
+        contact_phone="+374 00 000 200",
+        beds=100,
+    )
+    return add_site(operation=operation, new=new, by=machine, now=now)
+
+
+@pytest.fixture
+def the_need(
+    operation: OperationView,
+    the_site: Site,
+    coordinator: Staff,
+    site_contact_user: User,
+    machine: Actor,
+    now: datetime,
+) -> NeedView:
+    """Ten helpers for a week, of low risk and approved."""
+    first = now.date() + timedelta(days=5)
+    wish = Wish(
+        site_id=the_site.id,
+        site_code=the_site.code,
+        role="9629",
+        level=Level.SUPERVISED,
+        days=Days(first=first, last=first + timedelta(days=6)),
+        posts=10,
+        hours_per_day=8,
+        supervisor="Vardan Invented",
+        supervisor_phone="+374 00 000 300",
+        texts={
+            "task": {"en": "Sorting aid", "hy": "Օգնության տեսակավորում"},
+            "provided": {"en": "A bed and three meals a day.", "hy": "Մահճակալ և օրը երեք անգամ սնունդ։"},
+            "hazards": {"en": "The work includes lifting boxes.", "hy": "Աշխատանքի մեջ կա արկղեր բարձրացնել։"},
+            "if_nobody_comes": {"en": "Aid waits in the cold.", "hy": "Օգնությունը սպասում է ցրտին։"},
+        },
+        headcount=10,
+    )
+    row = request_people(operation=operation, wish=wish, requested_by=site_contact_user.id, by=machine, now=now)
+    assess_risk(operation=operation, request_ref=row.ref, risk=Risk.LOW, priority=1, by=machine, now=now)
+    approve_need(operation=operation, request_ref=row.ref, by=coordinator, now=now)
+    (need,) = needs_to_plan(operation=operation, now=now)
+    return need
+
+
+@pytest.fixture
+def calls(
+    operation: OperationView, the_need: NeedView, machine: Actor, now: datetime
+) -> Callable[[PersonView], PersonView]:
+    """Calls somebody to the need and tells them, as an announcement would."""
+
+    def call(person: PersonView) -> PersonView:
+        open_calls(operation=operation, wanted=[(person.id, the_need)], announcement_id=None, by=machine, now=now)
+        status = NewStatus(
+            person_id=person.id,
+            status=PersonStatus.CALLED,
+            reason=Reason.NEEDED,
+            next_word_on=operation.next_word_on(now),
+        )
+        tell(operation_id=operation.id, statuses=[status], occasion="called", by=machine, now=now)
+        return people_by_id(operation_id=operation.id, ids=[person.id])[person.id]
+
+    return call

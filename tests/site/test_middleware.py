@@ -1,5 +1,6 @@
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 
@@ -8,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
 from standby.domain.errors import Conflict, NotAllowed, StandbyError, Unavailable, UnusableInput
+from standby.rooms.operations.installation import install, installation
 from standby.site.middleware import PrivatePages, RequestClock, RequestLog
 
 
@@ -72,6 +74,9 @@ def test_a_view_is_told_the_time_once(rf: RequestFactory) -> None:
     noon = datetime(2020, 10, 3, 12, tzinfo=UTC)
     request = rf.get("/")
 
-    RequestClock(_page, clock=lambda: noon)(request)
+    before = installation()
+    install(replace(before, clock=lambda: noon))
+    RequestClock(_page)(request)
+    install(before)
 
     assert request.now == noon  # type: ignore[attr-defined]  # as the views read it

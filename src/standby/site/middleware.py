@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from standby.domain.errors import StandbyError
-from standby.site.clock import Clock, now
+from standby.rooms.operations.installation import installation
 from standby.site.errors import answer_to
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -66,12 +66,11 @@ class PrivatePages:
 class RequestClock:
     """Tells the views what time it is, once a request: `request.now`."""
 
-    def __init__(self, get_response: GetResponse, clock: Clock = now) -> None:
+    def __init__(self, get_response: GetResponse) -> None:
         self._get_response = get_response
-        self._clock = clock
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        request.now = self._clock()  # type: ignore[attr-defined]  # Django's way of telling views something
+        request.now = installation().clock()  # type: ignore[attr-defined]  # Django's way of telling views something
         return self._get_response(request)
 
 

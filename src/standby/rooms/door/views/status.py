@@ -78,10 +78,9 @@ def _in(texts: Mapping[str, str], language: str) -> str:
 
 @for_holder
 @require_POST
-def read_it(request: HttpRequest, own: OwnPage) -> HttpResponse:
-    """ "I have read this": then it has reached them."""
-    note_reached(person_id=own.person.id, how="page", by=own.actor, now=own.now)
-    return redirect("door:status")
+def read_it(_: HttpRequest, own: OwnPage) -> HttpResponse:
+    """Whoever says that they have read it was reached."""
+    return _reached(own)
 
 
 @for_holder

@@ -49,12 +49,16 @@ class Request(models.Model):
     sealed = models.BinaryField(default=b"")
     has_supervisor = models.BooleanField(default=False)
     texts = models.JSONField(default=dict)
+    provides = ArrayField(models.CharField(max_length=16), default=list, blank=True)
     hazards = ArrayField(models.CharField(max_length=32), default=list, blank=True)
     minimum_age = models.PositiveSmallIntegerField(default=18)
     risk = models.CharField(max_length=8, choices=Risk.choices, blank=True)
     priority = models.PositiveSmallIntegerField(null=True)
     state = models.CharField(max_length=16, choices=NeedState.choices, default=NeedState.DRAFT)
     requested_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
+    # Who approved it as it stands: one person where the risk is low, two different people otherwise.
+    proposed_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+", null=True)
+    approved_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+", null=True)
     created_at = models.DateTimeField()
     renewed_at = models.DateTimeField()
 
@@ -70,11 +74,25 @@ class Request(models.Model):
                 condition=models.Q(priority__isnull=True) | models.Q(priority__gte=1, priority__lte=5),
                 name="request_priority",
             ),
+            models.CheckConstraint(
+                condition=models.Q(posts__gte=1, hours_per_day__gte=1, hours_per_day__lte=24), name="request_posts"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(minimum_age__gte=18, minimum_age__lte=80), name="request_minimum_age"
+            ),
             # A need is real before anyone moves.
             models.CheckConstraint(
                 condition=models.Q(state__in=["draft", "risk_assessed", "cancelled"])
                 | (models.Q(has_supervisor=True, priority__isnull=False) & ~models.Q(risk="")),
                 name="request_real_before_approved",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["draft", "risk_assessed", "cancelled"])
+                | (
+                    models.Q(proposed_by__isnull=False, approved_by__isnull=False)
+                    & (models.Q(risk="low") | ~models.Q(proposed_by=models.F("approved_by")))
+                ),
+                name="request_approved_by_two",
             ),
         ]
         indexes = [models.Index(fields=["operation", "state", "renewed_at"], name="request_state")]

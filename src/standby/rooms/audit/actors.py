@@ -23,3 +23,9 @@ class Actor:
 
 def system(task: str) -> Actor:
     return Actor(kind=ActorKind.SYSTEM, ref=task)
+
+
+def actor_from(written: str) -> Actor:
+    """The actor that was stored as text."""
+    kind, _, ref = written.partition(":")
+    return Actor(kind=ActorKind(kind), ref=ref)

@@ -31,6 +31,8 @@ class Upload(models.Model):
     source_list = models.ForeignKey("people.SourceList", on_delete=models.CASCADE)
     uploaded_by = models.CharField(max_length=64)
     uploaded_at = models.DateTimeField()
+    # Who said yes to the preview; the import is done in their name.
+    confirmed_by = models.CharField(max_length=64, blank=True)
     expires_at = models.DateTimeField()
     state = models.CharField(max_length=12, choices=UploadState.choices, default=UploadState.WAITING)
     # Ending of the name only (".csv"): file names carry names of people.

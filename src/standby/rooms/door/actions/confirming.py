@@ -1,6 +1,5 @@
 """A person has looked at the preview and says yes: now, and only now, something is stored."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from django.db import transaction
@@ -8,8 +7,7 @@ from django.utils.translation import gettext
 
 from standby.domain.errors import WrongOrder
 from standby.domain.statuses import Reason
-from standby.exchange import Trace, choices_from_json, compare_versions
-from standby.exchange.keys import KeyKind, RowKey, VersionChanges
+from standby.exchange import choices_from_json
 from standby.identity import Script, script_of
 from standby.rooms.audit.actors import Actor
 from standby.rooms.callup.actions.writing import write_to
@@ -17,6 +15,7 @@ from standby.rooms.callup.letters import Occasion
 from standby.rooms.door.actions.reading import DEFAULT_REGION, mapping_of
 from standby.rooms.door.actions.standing import go_on
 from standby.rooms.door.actions.uploading import forget
+from standby.rooms.door.comparing import changes_of
 from standby.rooms.door.models import Upload, UploadState
 from standby.rooms.door.pieces import Gone, kept_json
 from standby.rooms.door.preview import PreviewRow, rows_from_json
@@ -25,17 +24,16 @@ from standby.rooms.operations.actions import LANGUAGES
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.lists import Imported, ListCounts, import_rows
 from standby.rooms.people.actions.registering import Progress
-from standby.rooms.people.blinds import fingerprint_blind, row_key_blind
-from standby.rooms.people.queries.lists import newest_version_id, traces_of, version_id
+from standby.rooms.people.queries.lists import version_id
 from standby.rooms.people.queries.planning import standing_of
 from standby.rooms.people.values import Incoming
 
 
 @transaction.atomic
-def confirm(*, operation: OperationView, upload: Upload, now: datetime) -> None:
+def confirm(*, operation: OperationView, upload: Upload, by: Actor, now: datetime) -> None:
     """Somebody has looked at the preview and says yes; the import itself is the next step."""
     waiting = Upload.objects.select_for_update().filter(operation_id=operation.id, id=upload.id)
-    if waiting.filter(state=UploadState.PREVIEW).first() is None:
+    if waiting.filter(state=UploadState.PREVIEW).update(confirmed_by=str(by)) == 0:
         raise WrongOrder(gettext("This list does not wait for a confirmation any more."))
     go_on(upload, UploadState.IMPORTING, now=now)
 
@@ -97,11 +95,6 @@ def _numbers(imported: Imported) -> dict[str, int]:
     }
 
 
-def changes_of(*, operation: OperationView, upload: Upload, rows: Sequence[PreviewRow]) -> VersionChanges:
-    """What this version brings, compared with the last one of the same list; `new` names rows by number."""
-    return compare_versions(_old_traces(upload), _new_traces(operation, upload, rows))
-
-
 def _import(*, operation: OperationView, upload: Upload, by: Actor, now: datetime, on_progress: Progress) -> Imported:
     rows = rows_from_json(kept_json(upload, purpose="preview"))
     changes = changes_of(operation=operation, upload=upload, rows=rows)
@@ -111,7 +104,7 @@ def _import(*, operation: OperationView, upload: Upload, by: Actor, now: datetim
     return import_rows(
         operation=operation,
         source_list=upload.source_list,
-        incoming=[_incoming(row, continued.get(row.number, ""), now=now) for row in rows if row.is_stored],
+        incoming=[_incoming(row, continued.get(row.number, ""), now=now) for row in rows],
         counts=ListCounts(
             rows=counts["rows"],
             usable=counts["usable"],
@@ -161,29 +154,3 @@ def _past(moment: datetime | None, *, now: datetime) -> datetime:
         return now
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return min(aware, now)
-
-
-def _old_traces(upload: Upload) -> list[Trace]:
-    traces = traces_of(newest_version_id(upload.source_list_id))
-    return [
-        Trace(
-            reference=trace.registration_ref,
-            fingerprint=trace.fingerprint,
-            keys=tuple(RowKey(kind=KeyKind(kind), value=value) for kind, value in trace.keys),
-        )
-        for trace in traces
-    ]
-
-
-def _new_traces(operation: OperationView, upload: Upload, rows: Sequence[PreviewRow]) -> list[Trace]:
-    return [
-        Trace(
-            reference=str(row.number),
-            fingerprint=fingerprint_blind(row.fingerprint, operation_id=operation.id, list_id=upload.source_list_id),
-            keys=tuple(
-                RowKey(kind=KeyKind(kind), value=row_key_blind(value, kind=kind)) for kind, value in row.row_keys
-            ),
-        )
-        for row in rows
-        if row.is_stored
-    ]

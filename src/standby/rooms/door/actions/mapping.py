@@ -7,11 +7,12 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from standby.domain.errors import Refused, WrongOrder
-from standby.exchange import Field, RoleChoice, choices_of, choices_to_json
+from standby.exchange import Field, RoleChoice, choices_from_json, choices_of, choices_to_json
+from standby.exchange.kept import Json
 from standby.rooms.door.actions.reading import list_occupations, mapping_of
 from standby.rooms.door.actions.standing import go_on
 from standby.rooms.door.models import Upload, UploadState
-from standby.rooms.door.pieces import keep_json
+from standby.rooms.door.pieces import keep_json, kept_json
 from standby.rooms.operations.queries import OperationView
 
 # Until something is stored, a person may come back and correct.
@@ -28,17 +29,24 @@ def correct_columns(
     if not any(guess.field for guess in mapping.columns):
         raise Refused(gettext("Say of at least one column what it holds."))
     keep_json(upload, purpose="mapping", value=mapping.to_json())
-    guesses = choices_of(list_occupations(operation=operation, upload=upload))
-    keep_json(upload, purpose="occupations", value=choices_to_json(guesses))
+    values = list_occupations(operation=operation, upload=upload)
+    found: list[Json] = [[value.value, value.count] for value in values]
+    keep_json(upload, purpose="values", value=found)
+    keep_json(upload, purpose="occupations", value=choices_to_json(choices_of(values)))
     go_on(upload, UploadState.OCCUPATIONS, now=now)
 
 
 @transaction.atomic
-def choose_roles(*, operation: OperationView, upload: Upload, choices: Pairs[str, RoleChoice], now: datetime) -> None:
-    """What these occupations (folded) stand for; the guesses are taken for the rest."""
+def choose_roles(*, upload: Upload, choices: Pairs[str, RoleChoice]) -> None:
+    """What these occupations (folded) stand for; what is said of the others stays as it was guessed or said before."""
     _refuse_unless_correctable(upload)
-    guesses = choices_of(list_occupations(operation=operation, upload=upload))
-    keep_json(upload, purpose="occupations", value=choices_to_json({**guesses, **choices}))
+    known = choices_from_json(kept_json(upload, purpose="occupations"))
+    keep_json(upload, purpose="occupations", value=choices_to_json({**known, **choices}))
+
+
+def ask_for_preview(*, upload: Upload, now: datetime) -> None:
+    """Takes what is known of the occupations for what they are; the preview is worked out next."""
+    _refuse_unless_correctable(upload)
     go_on(upload, UploadState.CONVERTING, now=now)
 
 

@@ -19,14 +19,18 @@ from standby.exchange import (
     match_in_catalogue,
     value_table,
 )
+from standby.exchange.keys import VersionChanges
 from standby.exchange.reader_process import read_in_process
 from standby.exchange.table_json import table_from_json, table_to_json
 from standby.rooms.door.actions.standing import go_on
+from standby.rooms.door.comparing import changes_of
+from standby.rooms.door.heads import head_of, head_to_json
 from standby.rooms.door.homes import home_finder
 from standby.rooms.door.models import Upload, UploadState
 from standby.rooms.door.pieces import keep_json, kept, kept_json
-from standby.rooms.door.preview import rows_to_json
+from standby.rooms.door.preview import rows_from_json, rows_to_json
 from standby.rooms.door.remembered import as_before, known_occupations
+from standby.rooms.door.shown import shown_of, shown_to_json
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.registering import Progress
 from standby.rooms.places.queries.homes import homes_of
@@ -42,6 +46,7 @@ def read_upload(*, operation: OperationView, upload: Upload, now: datetime) -> N
     mapping = guess_mapping(table, known=_knowledge(operation, now))
     mapping = as_before(mapping, upload.source_list.mapping, operation_id=operation.id)
     keep_json(upload, purpose="table", value=table_to_json(table))
+    keep_json(upload, purpose="head", value=head_to_json(head_of(table)))
     keep_json(upload, purpose="mapping", value=mapping.to_json())
     upload.counts = {"rows": len(table.rows)}
     go_on(upload, UploadState.MAPPING, now=now)
@@ -58,9 +63,10 @@ def list_occupations(*, operation: OperationView, upload: Upload) -> tuple[Occup
 def preview_upload(*, operation: OperationView, upload: Upload, now: datetime, on_progress: Progress) -> None:
     """Works out what would become of every row; nothing is stored."""
     go_on(upload, UploadState.CONVERTING, now=now)
+    table, mapping = table_of(upload), mapping_of(upload)
     preview = convert(
-        table_of(upload),
-        mapping_of(upload),
+        table,
+        mapping,
         choices=choices_from_json(kept_json(upload, purpose="occupations")),
         today=operation.today(now),
         is_combat=is_combat_offer,
@@ -68,8 +74,12 @@ def preview_upload(*, operation: OperationView, upload: Upload, now: datetime, o
         region=DEFAULT_REGION,
         progress=lambda done, total: on_progress(done / total),
     )
-    keep_json(upload, purpose="preview", value=rows_to_json(preview.rows))
-    upload.counts = _counts(preview)
+    stored = rows_to_json(preview.stored)
+    changes = changes_of(operation=operation, upload=upload, rows=rows_from_json(stored))
+    shown = shown_of(preview, table=table, mapping=mapping, changes=changes)
+    keep_json(upload, purpose="preview", value=stored)
+    keep_json(upload, purpose="shown", value=shown_to_json(shown))
+    upload.counts = {**_counts(preview), **_change_counts(changes)}
     go_on(upload, UploadState.PREVIEW, now=now)
 
 
@@ -85,6 +95,15 @@ def _counts(preview: Preview) -> dict[str, int]:
     counts = {outcome.value: preview.count(outcome) for outcome in Outcome}
     repeated = sum(row.repeats is not None for row in preview.rows)
     return {"rows": len(preview.rows), **counts, "repeated": repeated}
+
+
+def _change_counts(changes: VersionChanges) -> dict[str, int]:
+    return {
+        "new": len(changes.new),
+        "changed": len(changes.changed),
+        "unchanged": len(changes.same),
+        "missing": len(changes.missing),
+    }
 
 
 def _knowledge(operation: OperationView, now: datetime) -> Knowledge:

@@ -9,7 +9,7 @@ from standby.exchange import RoleChoice
 from standby.exchange.folding import fold
 from standby.rooms.audit.actors import Actor
 from standby.rooms.door.actions.confirming import import_upload
-from standby.rooms.door.actions.mapping import choose_roles, correct_columns
+from standby.rooms.door.actions.mapping import ask_for_preview, choose_roles, correct_columns
 from standby.rooms.door.actions.reading import preview_upload, read_upload
 from standby.rooms.door.actions.uploading import cancel, declare_list, receive_file
 from standby.rooms.door.models import Upload
@@ -102,7 +102,8 @@ def _read_whole(
     read_upload(operation=operation, upload=upload, now=now)
     on_progress(_READ)
     correct_columns(operation=operation, upload=upload, choices={}, now=now)
-    choose_roles(operation=operation, upload=upload, choices=chosen, now=now)
+    choose_roles(upload=upload, choices=chosen)
+    ask_for_preview(upload=upload, now=now)
     preview_upload(
         operation=operation,
         upload=upload,

@@ -1,0 +1,41 @@
+"""What a version of a list brings, compared with the last one: by hidden content and hidden keys alone."""
+
+from collections.abc import Sequence
+
+from standby.exchange import Trace, compare_versions
+from standby.exchange.keys import KeyKind, RowKey, VersionChanges
+from standby.rooms.door.models import Upload
+from standby.rooms.door.preview import PreviewRow
+from standby.rooms.operations.queries import OperationView
+from standby.rooms.people.blinds import fingerprint_blind, row_key_blind
+from standby.rooms.people.queries.lists import newest_version_id, traces_of
+
+
+def changes_of(*, operation: OperationView, upload: Upload, rows: Sequence[PreviewRow]) -> VersionChanges:
+    """`old` names registrations by reference, `new` rows by number."""
+    return compare_versions(_old_traces(upload), _new_traces(operation, upload, rows))
+
+
+def _old_traces(upload: Upload) -> list[Trace]:
+    traces = traces_of(newest_version_id(upload.source_list_id))
+    return [
+        Trace(
+            reference=trace.registration_ref,
+            fingerprint=trace.fingerprint,
+            keys=tuple(RowKey(kind=KeyKind(kind), value=value) for kind, value in trace.keys),
+        )
+        for trace in traces
+    ]
+
+
+def _new_traces(operation: OperationView, upload: Upload, rows: Sequence[PreviewRow]) -> list[Trace]:
+    return [
+        Trace(
+            reference=str(row.number),
+            fingerprint=fingerprint_blind(row.fingerprint, operation_id=operation.id, list_id=upload.source_list_id),
+            keys=tuple(
+                RowKey(kind=KeyKind(kind), value=row_key_blind(value, kind=kind)) for kind, value in row.row_keys
+            ),
+        )
+        for row in rows
+    ]

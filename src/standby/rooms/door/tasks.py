@@ -1,0 +1,87 @@
+"""Work on lists that nobody waits for at a page; the arguments are references and nothing else."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from procrastinate.contrib.django import app
+
+from standby.domain.errors import StandbyError
+from standby.rooms.audit.actors import actor_from
+from standby.rooms.door.actions.confirming import import_upload
+from standby.rooms.door.actions.reading import preview_upload, read_upload
+from standby.rooms.door.actions.standing import fail, noting_progress
+from standby.rooms.door.actions.uploading import delete_expired
+from standby.rooms.door.models import Upload, UploadState
+from standby.rooms.door.queries.uploads import abandoned_uploads, upload_by_ref
+from standby.rooms.operations.installation import installation
+from standby.rooms.operations.queries import OperationView, operation_by_id
+from standby.rooms.people.actions.registering import Progress
+
+# The machine stopped, or the worker was killed: nothing is half-stored, and the work is begun again.
+_ABANDONED = timedelta(minutes=3)
+Step = Callable[[OperationView, Upload, datetime, Progress], object]
+
+
+@app.task(queue="lists")
+def read(upload_ref: str) -> None:
+    _work_on(upload_ref, _read)
+
+
+@app.task(queue="lists")
+def preview(upload_ref: str) -> None:
+    _work_on(upload_ref, _preview)
+
+
+@app.task(queue="lists")
+def take_in(upload_ref: str) -> None:
+    _work_on(upload_ref, _take_in)
+
+
+_NEXT = {
+    UploadState.WAITING: read,
+    UploadState.READING: read,
+    UploadState.CONVERTING: preview,
+    UploadState.IMPORTING: take_in,
+}
+WORKING = frozenset(_NEXT)
+
+
+def go_to_work(upload: Upload) -> None:
+    """Queues the step that the upload waits for; joins the transaction of whoever asked for it."""
+    _NEXT[UploadState(upload.state)].defer(upload_ref=upload.ref)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queue="lists", queueing_lock="expire lists")
+def expire(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
+    """Files whose hour is over go; work that was cut off goes on."""
+    now = installation().clock()
+    delete_expired(now=now)
+    for upload in abandoned_uploads(states=WORKING, before=now - _ABANDONED):
+        go_to_work(upload)
+
+
+def _work_on(upload_ref: str, step: Step) -> None:
+    upload = upload_by_ref(upload_ref)
+    if upload is None or upload.state not in WORKING:
+        return
+    clock = installation().clock
+    with noting_progress(upload, clock=clock) as note:
+        try:
+            step(operation_by_id(upload.operation_id), upload, clock(), note)
+        except StandbyError as refusal:
+            fail(upload, refusal, now=clock())
+
+
+def _read(operation: OperationView, upload: Upload, now: datetime, _: Progress) -> None:
+    read_upload(operation=operation, upload=upload, now=now)
+
+
+def _preview(operation: OperationView, upload: Upload, now: datetime, note: Progress) -> None:
+    preview_upload(operation=operation, upload=upload, now=now, on_progress=note)
+
+
+def _take_in(operation: OperationView, upload: Upload, now: datetime, note: Progress) -> None:
+    by = actor_from(upload.confirmed_by)
+    url = installation().public_url
+    import_upload(operation=operation, upload=upload, public_url=url, by=by, now=now, on_progress=note)

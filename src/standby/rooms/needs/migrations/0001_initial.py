@@ -38,7 +38,6 @@ class Migration(migrations.Migration):
                 ('has_supervisor', models.BooleanField(default=False)),
                 ('texts', models.JSONField(default=dict)),
                 ('provides', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=16), blank=True, default=list, size=None)),
-                ('provides', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=16), blank=True, default=list, size=None)),
                 ('hazards', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=32), blank=True, default=list, size=None)),
                 ('minimum_age', models.PositiveSmallIntegerField(default=18)),
                 ('risk', models.CharField(blank=True, choices=[('low', 'Low'), ('raised', 'Raised')], max_length=8)),
@@ -49,8 +48,6 @@ class Migration(migrations.Migration):
                 ('approved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('operation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='operations.operation')),
                 ('proposed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('proposed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('approved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('requested_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.site')),
             ],
@@ -102,23 +99,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(('hours_per_day__gte', 1), ('hours_per_day__lte', 24), ('posts__gte', 1)), name='request_posts'),
-        ),
-        migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(('minimum_age__gte', 18), ('minimum_age__lte', 80)), name='request_minimum_age'),
-        ),
-        migrations.AddConstraint(
-            model_name='request',
             constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'risk_assessed', 'cancelled']), models.Q(('approved_by__isnull', False), ('proposed_by__isnull', False), models.Q(('risk', 'low'), models.Q(('proposed_by', models.F('approved_by')), _negated=True), _connector='OR')), _connector='OR'), name='request_approved_by_two'),
         ),
         migrations.AddConstraint(
             model_name='request',
             constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'risk_assessed', 'cancelled']), models.Q(('has_supervisor', True), ('priority__isnull', False), models.Q(('risk', ''), _negated=True)), _connector='OR'), name='request_real_before_approved'),
-        ),
-        migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'risk_assessed', 'cancelled']), models.Q(('approved_by__isnull', False), ('proposed_by__isnull', False), models.Q(('risk', 'low'), models.Q(('proposed_by', models.F('approved_by')), _negated=True), _connector='OR')), _connector='OR'), name='request_approved_by_two'),
         ),
         migrations.AddConstraint(
             model_name='need',

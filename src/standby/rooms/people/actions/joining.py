@@ -13,7 +13,7 @@ from django.db import connection, transaction
 
 from standby.domain.offers import PersonalDetails
 from standby.domain.statuses import PersonStatus, Reason
-from standby.identity import Doubt, Joins, Pair, RecordId, Verdict, pair_of, propose_joins
+from standby.identity import Doubt, Joins, Pair, RecordId, Verdict, propose_joins
 from standby.rooms.audit.actors import Actor
 from standby.rooms.people.actions.persons import claim_licences, make_people, merged_offers, renew_offers
 from standby.rooms.people.actions.statuses import tell
@@ -26,6 +26,7 @@ from standby.rooms.people.models import (
     RegistrationPerson,
 )
 from standby.rooms.people.queries.registrations import RegistrationView, registrations_by_id
+from standby.rooms.people.queries.verdicts import Apart, are_apart, carried_on, people_apart, verdicts_among
 from standby.rooms.people.records import record_of
 from standby.rooms.people.sealed import open_registrations
 from standby.rooms.people.values import NewStatus
@@ -33,7 +34,6 @@ from standby.rooms.vault.copying import copy_rows
 
 NOTHING_OPEN: Mapping[int, PersonalDetails] = MappingProxyType({})
 LINKS_TWO_PEOPLE = "links_two_people"
-_VERDICTS = {"same": Verdict.SAME, "not_same": Verdict.NOT_THE_SAME}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,10 @@ def settle_identities(
         return Joined(made=(), joined=0, doubtful=0)
     around = _with_neighbours(operation_id=operation_id, new_ids=new_ids, continues=continues)
     known = _known(around, details)
-    joins = _propose(known.details, decided=_decided(operation_id, around), default_region=default_region)
+    decided = verdicts_among(operation_id=operation_id, registration_ids=around)
+    apart = people_apart(decided, owners=known.owners)
+    decided |= carried_on(continues=continues, owners=known.owners, apart=apart)
+    joins = _propose(known.details, decided=decided, default_region=default_region)
     groups = _groups(new_ids=new_ids, joins=joins, continues=continues)
     fresh = [group for group in groups if not any(member in known.owners for member in group)]
     made = make_people(
@@ -98,6 +101,7 @@ def settle_identities(
     _renew(operation_id, set(found.values()), next_word_on=next_word_on, by=by, today=today, now=now)
     _note_contacts(found, known.details)
     doubts = _doubts(joins, groups=groups, owners=known.owners)
+    doubts = _still_open(doubts, given=given | found, owners=known.owners, apart=apart)
     doubtful = _remember_doubts(operation_id=operation_id, doubts=doubts, now=now)
     return Joined(made=tuple(made), joined=len(new_ids) - len(made), doubtful=doubtful)
 
@@ -131,15 +135,6 @@ def _with_neighbours(*, operation_id: int, new_ids: Sequence[int], continues: Ma
 def _propose(details: Mapping[int, PersonalDetails], *, decided: Mapping[Pair, Verdict], default_region: str) -> Joins:
     records = [record_of(RecordId(str(row_id)), opened) for row_id, opened in details.items()]
     return propose_joins(records, decided, default_region=default_region)
-
-
-def _decided(operation_id: int, registration_ids: Collection[int]) -> dict[Pair, Verdict]:
-    pairs = DoubtfulPair.objects.filter(operation_id=operation_id, verdict__in=_VERDICTS)
-    rows = pairs.filter(first_id__in=registration_ids, second_id__in=registration_ids)
-    return {
-        pair_of(RecordId(str(first)), RecordId(str(second))): _VERDICTS[verdict]
-        for first, second, verdict in rows.values_list("first_id", "second_id", "verdict")
-    }
 
 
 def _owners(registration_ids: Collection[int]) -> dict[int, int]:
@@ -261,9 +256,11 @@ WHERE person.id = new.id
 """
 
 
-def _doubts(
-    joins: Joins, *, groups: Sequence[Sequence[int]], owners: Mapping[int, int]
-) -> list[tuple[int, int, str, dict[str, str]]]:
+# Two registrations, why they are in doubt, and how their fields compare.
+_DoubtRow = tuple[int, int, str, dict[str, str]]
+
+
+def _doubts(joins: Joins, *, groups: Sequence[Sequence[int]], owners: Mapping[int, int]) -> list[_DoubtRow]:
     found = [(*_ids(doubt.pair), doubt.reason.value, _evidence(doubt)) for doubt in joins.doubtful]
     for group in groups:
         # A new registration that belongs to two people who are known: only a person may make these one.
@@ -271,6 +268,14 @@ def _doubts(
         first, *others = sorted(by_owner.values()) or [0]
         found += [(first, other, LINKS_TWO_PEOPLE, {}) for other in others]
     return found
+
+
+def _still_open(
+    doubts: Iterable[_DoubtRow], *, given: Mapping[tuple[int, ...], int], owners: Mapping[int, int], apart: Apart
+) -> list[_DoubtRow]:
+    """Without those between two people whom somebody has told apart already, by other registrations of theirs."""
+    whose = {**{member: person_id for group, person_id in given.items() for member in group}, **owners}
+    return [doubt for doubt in doubts if not are_apart(whose.get(doubt[0]), whose.get(doubt[1]), apart)]
 
 
 def _ids(pair: Pair) -> tuple[int, int]:
@@ -283,9 +288,7 @@ def _evidence(doubt: Doubt) -> dict[str, str]:
     return {field.value: agreement.value for field, agreement in doubt.comparison}
 
 
-def _remember_doubts(
-    *, operation_id: int, doubts: Iterable[tuple[int, int, str, dict[str, str]]], now: datetime
-) -> int:
+def _remember_doubts(*, operation_id: int, doubts: Iterable[_DoubtRow], now: datetime) -> int:
     rows = [
         DoubtfulPair(
             operation_id=operation_id, first_id=first, second_id=second, why=why, evidence=evidence, found_at=now

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from standby.domain.statuses import PersonStatus
-from standby.identity import Pair, RecordId, Verdict, pair_of, propose_joins
+from standby.identity import RecordId, propose_joins
 from standby.rooms.audit.actors import Actor
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.persons import make_people
 from standby.rooms.people.actions.regrouping import bring_up_to_date, move, owners_of, registrations_of, stand_again
 from standby.rooms.people.models import DoubtfulPair, JoinEvent, Person, Registration
 from standby.rooms.people.queries.registrations import registrations_by_id
+from standby.rooms.people.queries.verdicts import verdicts_among
 from standby.rooms.people.records import record_of
 from standby.rooms.people.sealed import open_registrations
 
@@ -36,7 +37,7 @@ def part_by_rule(*, operation: OperationView, pair: DoubtfulPair, owner: int, by
     mine = registrations_of(owner)
     opened = open_registrations(Registration.objects.filter(id__in=mine))
     records = [record_of(RecordId(str(row_id)), details) for row_id, details in opened.items()]
-    groups = propose_joins(records, _verdicts(operation, mine)).groups
+    groups = propose_joins(records, verdicts_among(operation_id=operation.id, registration_ids=mine)).groups
     second = next((group for group in groups if str(pair.second_id) in group), ())
     along = [int(record) for record in second] or [pair.second_id]
     return part_from(operation=operation, owner=owner, registration_ids=along, by=by, now=now)
@@ -93,14 +94,3 @@ def _new_person(operation: OperationView, registration_ids: Sequence[int], *, by
         now=now,
     )
     return person_id
-
-
-def _verdicts(operation: OperationView, registration_ids: Sequence[int]) -> dict[Pair, Verdict]:
-    rows = DoubtfulPair.objects.filter(operation_id=operation.id, verdict__in=["same", "not_same"])
-    among = rows.filter(first_id__in=registration_ids, second_id__in=registration_ids)
-    return {
-        pair_of(RecordId(str(first)), RecordId(str(second))): Verdict.SAME
-        if verdict == "same"
-        else Verdict.NOT_THE_SAME
-        for first, second, verdict in among.values_list("first_id", "second_id", "verdict")
-    }

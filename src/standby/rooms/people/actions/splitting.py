@@ -63,7 +63,6 @@ def _taken_from(operation: OperationView, registration_ref: str, person_ref: str
     rows = DoubtfulPair.objects.filter(
         Q(first__ref=registration_ref) | Q(second__ref=registration_ref),
         operation_id=operation.id,
-        why=TAKEN_AWAY,
         verdict=Verdict.NOT_SAME.value,
     ).select_related("first")
     person_id = Person.objects.filter(operation_id=operation.id, ref=person_ref).values_list("id", flat=True).first()

@@ -4,17 +4,21 @@ The answer first, the reason second, what to do third, when we speak again last,
 No letter holds a place: what a call is for is read on the person's own page.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext
 
-from standby.domain.statuses import PersonStatus
+from standby.domain.statuses import PersonStatus, Reason
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.values import PersonView
 from standby.rooms.people.words import reason_sentence, state_sentence
+
+# Stand in a letter until it is addressed; no text of ours holds a control character.
+_LINK, _CODE_WORD = "\x01link\x01", "\x01code word\x01"
 
 
 class Occasion(Enum):
@@ -34,26 +38,52 @@ class Text:
     body: str
 
 
-def compose(
-    *,
-    person: PersonView,
-    operation: OperationView,
-    link: str,
-    was_released: bool = False,
-    cause: Occasion = Occasion.STATUS,
-) -> Text:
-    """A letter to one person. `was_released`: they held a call until now, and no longer do."""
-    kind = _kind(person, was_released=was_released, cause=cause)
-    with translation.override(person.language):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wording:
+    """All that a letter depends on, but for whose it is."""
+
+    kind: str
+    language: str
+    status: PersonStatus
+    reason: Reason
+    next_word_on: date | None
+
+
+@dataclass(slots=True, kw_only=True)
+class Letters:
+    """Writes the letters of one operation; each wording is drawn once, however many people get it."""
+
+    operation: OperationView
+    drawn: dict[_Wording, Text] = field(default_factory=dict)
+
+    def to(
+        self, person: PersonView, *, link: str, was_released: bool = False, cause: Occasion = Occasion.STATUS
+    ) -> Text:
+        """`was_released`: they held a call until now, and no longer do."""
+        wording = _Wording(
+            kind=_kind(person, was_released=was_released, cause=cause),
+            language=person.language,
+            status=person.status,
+            reason=person.reason,
+            next_word_on=person.next_word_on,
+        )
+        text = self.drawn.get(wording) or self.drawn.setdefault(wording, _draw(wording, self.operation))
+        body = text.body.replace(_LINK, link).replace(_CODE_WORD, person.code_word)
+        return Text(kind=text.kind, subject=text.subject, body=body)
+
+
+def _draw(wording: _Wording, operation: OperationView) -> Text:
+    with translation.override(wording.language):
         context = {
-            "person": person,
             "operation": operation,
-            "link": link,
-            "state": state_sentence(person.status),
-            "reason": reason_sentence(person.reason),
+            "link": _LINK,
+            "code_word": _CODE_WORD,
+            "next_word_on": wording.next_word_on,
+            "state": state_sentence(wording.status),
+            "reason": reason_sentence(wording.reason),
         }
-        body = str(render_to_string(f"callup/letters/{kind}.txt", context))
-        return Text(kind=kind, subject=_subject(kind, operation), body=f"{body.strip()}\n")
+        body = str(render_to_string(f"callup/letters/{wording.kind}.txt", context))
+        return Text(kind=wording.kind, subject=_subject(wording.kind, operation), body=f"{body.strip()}\n")
 
 
 def _kind(person: PersonView, *, was_released: bool, cause: Occasion) -> str:
@@ -71,8 +101,8 @@ def _kind(person: PersonView, *, was_released: bool, cause: Occasion) -> str:
 
 
 def _subject(kind: str, operation: OperationView) -> str:
-    prefix = gettext("EXERCISE: ") if operation.is_exercise else ""
-    return f"{prefix}{_title(kind)}"
+    title = _title(kind)
+    return str(gettext("EXERCISE: %(subject)s") % {"subject": title}) if operation.is_exercise else title
 
 
 def _title(kind: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 
 from standby.rooms.messages.models import Channel, Message, MessageState
 from standby.rooms.vault.queries import keys_of, open_payload
@@ -59,6 +59,14 @@ def reached_by_channel(*, operation_id: int, occasion: str, recipients: Collecti
     if recipients is not None:
         rows = rows.filter(recipient__in=list(recipients))
     return set(rows.values_list("recipient", flat=True))
+
+
+def taken(*, recipient: str, occasion: str) -> Exists:
+    """For a query above this room: whether a channel took the message to the row's `recipient` about its `occasion`,
+    and it has not come back. Both are names of fields of that row."""
+    return Exists(
+        Message.objects.filter(recipient=OuterRef(recipient), occasion=OuterRef(occasion), state=MessageState.ACCEPTED)
+    )
 
 
 def counts(*, operation_id: int) -> dict[str, int]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from standby.domain.errors import Conflict, Refused, WrongOrder
 from standby.domain.statuses import PersonStatus, Reason
@@ -30,7 +31,7 @@ def accept(
     """
     call = _lock(operation, person, call_ref)
     if terms_version != operation.terms_version:
-        raise Conflict("The terms changed while you were reading. Please read them again.")
+        raise Conflict(gettext("The terms changed while you were reading. Please read them again."))
     _refuse_unless_open(call, now=now)
     call.state, call.answered_at, call.terms_version = CallState.ACCEPTED, now, terms_version
     call.save(update_fields=["state", "answered_at", "terms_version"])
@@ -46,7 +47,7 @@ def decline(*, operation: OperationView, person: PersonView, call_ref: str, by: 
     """Says no to one call; no reason is asked. Who says no after yes is thanked for saying so."""
     call = _lock(operation, person, call_ref)
     if call.state not in {*_UNANSWERED, CallState.ACCEPTED}:
-        raise WrongOrder("This call does not wait for an answer any more.")
+        raise WrongOrder(gettext("This call does not wait for an answer any more."))
     call.state, call.answered_at = CallState.DECLINED, now
     call.save(update_fields=["state", "answered_at"])
     note([call], by=by, now=now)
@@ -97,17 +98,17 @@ def offer_again(*, operation: OperationView, person: PersonView, by: Actor, now:
 def _lock(operation: OperationView, person: PersonView, call_ref: str) -> Call:
     row = Call.objects.select_for_update().filter(operation_id=operation.id, person_id=person.id, ref=call_ref).first()
     if row is None:
-        raise Refused("There is no such call.")
+        raise Refused(gettext("There is no such call."))
     return row
 
 
 def _refuse_unless_open(call: Call, *, now: datetime) -> None:
     if call.state == CallState.ACCEPTED:
-        raise WrongOrder("You accepted this call already.")
+        raise WrongOrder(gettext("You accepted this call already."))
     if call.state not in _UNANSWERED:
-        raise WrongOrder("This call does not hold any more. Please do not travel.")
+        raise WrongOrder(gettext("This call does not hold any more. Please do not travel."))
     if call.answer_by < now:
-        raise WrongOrder("The time to answer this call is over. Please do not travel; we write again.")
+        raise WrongOrder(gettext("The time to answer this call is over. Please do not travel; we write again."))
 
 
 def _status_after(left: Sequence[str]) -> PersonStatus:

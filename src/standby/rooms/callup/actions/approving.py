@@ -2,28 +2,34 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from standby.domain.errors import Conflict, WrongOrder
 from standby.rooms.accounts.actions import Settled, refuse_proposal, settle
 from standby.rooms.accounts.queries import Staff
 from standby.rooms.callup.actions.planning import digest_of_input
-from standby.rooms.callup.models import PlanRevision, PlanState
+from standby.rooms.callup.models import Call, PlanRevision, PlanState
 from standby.rooms.operations.queries import OperationView
 
 PLAN_PROPOSAL = "plan"
 # Made before midnight and announced after it is one evening's work.
 _OLDEST = timedelta(days=1)
+_MAY_BE_APPROVED = {PlanState.READY, PlanState.PROPOSED}
 
 
 @transaction.atomic
 def approve_plan(*, operation: OperationView, plan_ref: str, by: Staff, now: datetime) -> Settled:
     """The first coordinator proposes the plan, a second approves it; what either means is exactly this plan."""
     row = PlanRevision.objects.select_for_update().get(operation_id=operation.id, ref=plan_ref)
-    if row.state not in {PlanState.READY, PlanState.PROPOSED}:
-        raise WrongOrder(f"Plan {row.number} is {row.state}: it cannot be approved now.")
+    if row.state not in _MAY_BE_APPROVED:
+        raise WrongOrder(
+            gettext("Plan %(number)s cannot be approved now. Look at the newest plan.") % {"number": row.number}
+        )
     refuse_if_overtaken(operation=operation, plan=row, now=now)
     settled = settle(
         operation=operation,
@@ -49,30 +55,41 @@ def refuse_plan(*, operation: OperationView, plan_ref: str, by: Staff, now: date
 
 
 def refuse_if_overtaken(*, operation: OperationView, plan: PlanRevision, now: datetime) -> None:
-    """Raises Conflict when places, needs or the policy changed since the plan was made, naming which.
+    """Raises Conflict when what the plan was made from changed since, naming what.
 
     People come and go by the minute, and an announcement copes with that: whoever left is not called, whoever came
     stands by. Who is called is looked at again, one by one, when it is made.
     """
     if newest_number(operation.id) != plan.number:
-        raise Conflict("A newer plan was computed since. Look at that one.")
+        raise Conflict(gettext("A newer plan was computed since. Look at that one."))
     if plan.as_of < operation.today(now) - _OLDEST:
-        raise Conflict("This plan was made for an earlier day. Compute a new one.")
-    current = digest_of_input(operation=operation, plan=plan, now=now)
-    changed = [_WORDS[name] for name, digest in current.items() if name in _WORDS and digest != plan.digests.get(name)]
+        raise Conflict(gettext("This plan was made for an earlier day. Compute a new one."))
+    changed = list(_changed(operation=operation, plan=plan, now=now))
     if changed:
-        raise Conflict(f"Since this plan was made, something changed: {', '.join(changed)}. Compute a new plan.")
+        raise Conflict(
+            gettext("Since this plan was made, something changed: %(what)s. Compute a new plan.")
+            % {"what": ", ".join(changed)}
+        )
 
 
 _WORDS = {
-    "sites.csv": "sites",
-    "beds.csv": "beds",
-    "reception.csv": "reception",
-    "transport.csv": "bus seats",
-    "routes.csv": "routes",
-    "needs.csv": "needs",
-    "policy.toml": "the policy or the day",
+    "sites.csv": _("sites"),
+    "beds.csv": _("beds"),
+    "reception.csv": _("arrivals at the reception"),
+    "transport.csv": _("bus seats"),
+    "routes.csv": _("days of travel"),
+    "needs.csv": _("needs"),
+    "policy.toml": _("the rules of the operation"),
 }
+
+
+def _changed(*, operation: OperationView, plan: PlanRevision, now: datetime) -> Iterator[str]:
+    current = digest_of_input(operation=operation, plan=plan, now=now)
+    for name in sorted(current.keys() | plan.digests.keys()):
+        if name in _WORDS and current.get(name) != plan.digests.get(name):
+            yield str(_WORDS[name])
+    if Call.objects.filter(operation_id=operation.id, called_at__gt=plan.asked_at).exists():
+        yield gettext("people called one by one")
 
 
 def newest_number(operation_id: int) -> int | None:

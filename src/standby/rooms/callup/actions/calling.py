@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils.translation import gettext
 
 from standby.domain.days import Days
 from standby.domain.errors import Conflict
@@ -50,7 +51,7 @@ def open_calls(
         with transaction.atomic():
             made = Call.objects.bulk_create(rows, batch_size=_BATCH)
     except IntegrityError as error:
-        raise Conflict("Somebody is called to another place on these days already. Look again.") from error
+        raise Conflict(gettext("Somebody is called to another place on these days already. Look again.")) from error
     note(made, by=by, now=now)
     return made
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from standby.domain.errors import Refused
 from standby.domain.statuses import PersonStatus, Reason
@@ -95,9 +96,9 @@ def report_missing(*, operation: OperationView, call_ref: str, by: Actor, now: d
     """The site says somebody did not arrive: their place is free, and somebody at the desk asks after them."""
     row = Call.objects.select_for_update().filter(operation_id=operation.id, ref=call_ref).first()
     if row is None or row.state not in {CallState.ACCEPTED, CallState.TRAVELLING}:
-        raise Refused("Nobody is expected under this code.")
+        raise Refused(gettext("Nobody is expected under this code."))
     if operation.today(now) < row.first_day:
-        raise Refused("They are expected later. Report it on the day.")
+        raise Refused(gettext("They are expected later. Report it on the day."))
     _end(
         operation,
         [row],
@@ -121,7 +122,7 @@ def _in_scope(scope: str, subject: str) -> Q:
         case "need":
             return Q(need__code=subject)
         case _:
-            raise Refused("A recall is for a need, a site, a region or the whole operation.")
+            raise Refused(gettext("A recall is for a need, a site, a region or the whole operation."))
 
 
 def _end(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext, ngettext
 
 from standby.domain.errors import Conflict, Refused
 from standby.domain.statuses import PersonStatus, Reason
@@ -27,13 +28,13 @@ def call_next(
     """Calls these people to a need's free places and tells them; how many. All of them or none."""
     need = need_by_ref(operation=operation, ref=need_ref, now=now)
     if need is None or not need.is_open:
-        raise Refused("Nobody is called to this need now: it is paused, over, or its site has not renewed it.")
+        raise Refused(gettext("Nobody is called to this need now: it is paused, over, or its site has not renewed it."))
     line = {candidate.ref: candidate for candidate in next_in_line(operation=operation, need=need, now=now)}
     if not set(person_refs) <= line.keys():
-        raise Conflict("Somebody you chose cannot take this place any more. Look again.")
+        raise Conflict(gettext("Somebody you chose cannot take this place any more. Look again."))
     free = places_free(operation=operation, need=need)
     if len(person_refs) > free:
-        raise Conflict(f"Only {free} places of this need are free. Choose fewer people.")
+        raise Conflict(_too_few(free))
     ids = [line[ref].id for ref in person_refs]
     ref = new_ref()
     open_calls(
@@ -64,3 +65,11 @@ def call_next(
         detail={"people": len(ids)},
     )
     return len(ids)
+
+
+def _too_few(free: int) -> str:
+    return ngettext(
+        "Only %(free)s place of this need is free. Choose fewer people.",
+        "Only %(free)s places of this need are free. Choose fewer people.",
+        free,
+    ) % {"free": free}

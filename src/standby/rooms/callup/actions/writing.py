@@ -1,9 +1,9 @@
 """Writing to people after they were told: in their language, with their own link, by the channel they have."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
-from standby.rooms.callup.letters import Occasion, compose
+from standby.rooms.callup.letters import Letters, Occasion
 from standby.rooms.messages.actions import queue
 from standby.rooms.messages.letters import Letter
 from standby.rooms.messages.models import Channel
@@ -26,37 +26,32 @@ def write_to(
     cause: Occasion = Occasion.STATUS,
 ) -> int:
     """Queues one letter for each of these people who has an e-mail; how many. The others stand on the call sheet."""
-    with_email = [person for person in people if person.has_email]
-    queued = 0
-    for start in range(0, len(with_email), _BATCH):
-        batch = with_email[start : start + _BATCH]
-        ids = [person.id for person in batch]
-        links = make_links(operation_id=operation.id, person_ids=ids, now=now)
-        views = people_by_id(operation_id=operation.id, ids=ids)
-        details = details_of(ids)
-        letters = []
-        for person in batch:
-            emails = details[person.id].emails if person.id in details else ()
-            if not emails:
+    letters, queued = Letters(operation=operation), 0
+    for batch in _batches([person.id for person in people if person.has_email]):
+        links = make_links(operation_id=operation.id, person_ids=batch, now=now)
+        views, details = people_by_id(operation_id=operation.id, ids=batch), details_of(batch)
+        written = []
+        for person_id, known in details.items():
+            if not known.emails:
                 continue
-            text = compose(
-                person=views[person.id],
-                operation=operation,
-                link=f"{public_url}/status/l/{links[person.id]}/",
-                was_released=person.id in released,
-                cause=cause,
-            )
-            letters.append(
+            person = views[person_id]
+            link = f"{public_url}/status/l/{links[person_id]}/"
+            text = letters.to(person, link=link, was_released=person_id in released, cause=cause)
+            written.append(
                 Letter(
                     recipient=person.ref,
                     occasion=occasion,
                     kind=text.kind,
                     language=person.language,
                     channel=Channel.EMAIL,
-                    address=emails[0],
+                    address=known.emails[0],
                     subject=text.subject,
                     body=text.body,
                 )
             )
-        queued += queue(letters=letters, operation_id=operation.id, now=now)
+        queued += queue(letters=written, operation_id=operation.id, now=now)
     return queued
+
+
+def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))

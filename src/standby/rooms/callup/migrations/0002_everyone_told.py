@@ -4,7 +4,8 @@ from standby.rooms.audit.sql import append_only
 
 # "Everyone always has an answer": checked when the announcement's transaction commits, whoever wrote it and however.
 # A person is told by this announcement (their newest status carries its reference), or had stopped before it and has
-# a status of their own (withdrawn, suspended, injured …) that no announcement may overwrite.
+# a status of their own (withdrawn, suspended, injured …) that no announcement may overwrite, or registered while it was
+# being made and was told then.
 _EVERYONE = """
 CREATE FUNCTION callup_everyone_told() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -17,7 +18,7 @@ BEGIN
       AND (change.id IS NULL OR change.status <> person.status OR change.reason <> person.reason OR (
         person.status NOT IN ('duplicate', 'withdrawn', 'not_accepted', 'suspended', 'thanked',
                               'unaccounted', 'injured', 'evacuated', 'died')
-        AND (change.next_word_on IS NULL OR change.occasion <> NEW.ref)));
+        AND (change.next_word_on IS NULL OR (change.occasion <> NEW.ref AND change.at <= NEW.at))));
     IF left_out > 0 THEN
         RAISE EXCEPTION 'announcement % leaves % without a told status', NEW.number, left_out
             USING ERRCODE = 'check_violation', CONSTRAINT = 'callup_everyone_told';

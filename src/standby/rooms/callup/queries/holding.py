@@ -1,10 +1,13 @@
 """Who holds a call now: what a plan has to respect, and what an announcement keeps, changes or takes back."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from standby.domain.days import Days
 from standby.rooms.callup.models import Call, CallState
 from standby.rooms.callup.models.call import HOLDING_STATES
+
+FIXED_STATES = frozenset({CallState.TRAVELLING, CallState.ARRIVED, CallState.BRIEFED, CallState.ON_DUTY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,27 +22,38 @@ class Holding:
     need_code: str
     state: CallState
     days: Days
+    answer_by: datetime
 
     @property
     def is_fixed(self) -> bool:
         return self.state in FIXED_STATES
 
 
-FIXED_STATES = frozenset({CallState.TRAVELLING, CallState.ARRIVED, CallState.BRIEFED, CallState.ON_DUTY})
-
-
 def holding_calls(*, operation_id: int) -> list[Holding]:
     rows = Call.objects.filter(operation_id=operation_id, state__in=HOLDING_STATES)
+    fields = rows.order_by("id").values_list(
+        "id",
+        "ref",
+        "person_id",
+        "person__ref",
+        "need_id",
+        "need__code",
+        "state",
+        "first_day",
+        "last_day",
+        "answer_by",
+    )
     return [
         Holding(
-            call_id=row.id,
-            call_ref=row.ref,
-            person_id=row.person_id,
-            person_ref=row.person.ref,
-            need_id=row.need_id,
-            need_code=row.need.code,
-            state=CallState(row.state),
-            days=Days(first=row.first_day, last=row.last_day),
+            call_id=row_id,
+            call_ref=ref,
+            person_id=person_id,
+            person_ref=person_ref,
+            need_id=need_id,
+            need_code=need_code,
+            state=CallState(state),
+            days=Days(first=first, last=last),
+            answer_by=answer_by,
         )
-        for row in rows.select_related("person", "need").order_by("id")
+        for row_id, ref, person_id, person_ref, need_id, need_code, state, first, last, answer_by in fields
     ]

@@ -1,24 +1,34 @@
-"""Told is not reached: who of those told has not been reached by any channel, page or voice, and is to be called."""
+"""Told is not reached: who of those told has not been reached by any channel, page or voice, and is to be rung."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from standby.domain.statuses import PersonStatus
-from standby.rooms.callup.models import Announcement
-from standby.rooms.messages.queries import reached_by_channel
-from standby.rooms.people.queries.reaching import Told, reached_ids, told_in
+from django.db.models import Exists
 
-# Who is called or expected is rung first; who waits can wait a little longer for the telephone.
-_FIRST = {PersonStatus.CALLED: 0, PersonStatus.ACCEPTED: 1}
+from standby.rooms.callup.models import Announcement, Call, CallState
+from standby.rooms.messages.queries import taken
+from standby.rooms.people.queries.unreached import (
+    count_told,
+    count_unreached,
+    is_unreached,
+    page_of_unreached,
+)
+from standby.rooms.people.values import PersonView
+
+PAGE = 25
+# Whoever held one of these until lately may be packing, or on the road.
+_NOT_EXPECTED = [CallState.RECALLED, CallState.RELEASED, CallState.LAPSED]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """Of one announcement: everyone it told, how many were reached, and those who were not, the most urgent first."""
+    """Of one occasion: how many it told who still stand where it put them, and how many of these were not reached."""
 
     told: int
-    reached: int
-    not_reached: Sequence[Told]
+    not_reached: int
+
+    @property
+    def reached(self) -> int:
+        return self.told - self.not_reached
 
 
 def last_announcement(*, operation_id: int) -> Announcement | None:
@@ -27,9 +37,36 @@ def last_announcement(*, operation_id: int) -> Announcement | None:
 
 def reach_of(*, operation_id: int, occasion: str) -> Reach:
     """Only those who still stand where this occasion put them: whoever was told something newer is another matter."""
-    told = told_in(operation_id=operation_id, occasion=occasion)
-    by_channel = reached_by_channel(operation_id=operation_id, occasion=occasion)
-    otherwise = reached_ids(operation_id=operation_id, occasion=occasion)
-    left = [row for row in told if row.ref not in by_channel and row.status_change_id not in otherwise]
-    left.sort(key=lambda row: (_FIRST.get(row.status, 2), row.person_id))
-    return Reach(told=len(told), reached=len(told) - len(left), not_reached=left)
+    return Reach(
+        told=count_told(operation_id=operation_id, occasion=occasion),
+        not_reached=count_unreached(operation_id=operation_id, taken=_by_channel(), occasion=occasion),
+    )
+
+
+def to_ring(*, operation_id: int) -> int:
+    """How many stand on the call sheet, whatever they were told last."""
+    return count_unreached(operation_id=operation_id, taken=_by_channel())
+
+
+def page_of_sheet(*, operation_id: int, page: int) -> list[PersonView]:
+    """Page `page` of the call sheet, from 1: those first who may travel though nobody expects them."""
+    return page_of_unreached(
+        operation_id=operation_id,
+        taken=_by_channel(),
+        urgent=_may_be_travelling(operation_id),
+        offset=(page - 1) * PAGE,
+        limit=PAGE,
+    )
+
+
+def is_on_sheet(*, operation_id: int, person_id: int) -> bool:
+    return is_unreached(operation_id=operation_id, person_id=person_id, taken=_by_channel())
+
+
+def _may_be_travelling(operation_id: int) -> set[int]:
+    rows = Call.objects.filter(operation_id=operation_id, state__in=_NOT_EXPECTED, person__status="stand_by")
+    return set(rows.values_list("person_id", flat=True))
+
+
+def _by_channel() -> Exists:
+    return taken(recipient="ref", occasion="status_change__occasion")

@@ -52,6 +52,11 @@ def tell(
     return {row.person_id: row.id for row in made}
 
 
+def lock_people(*, operation_id: int) -> None:
+    """Nobody's status changes until this transaction ends; in the order in which `tell` locks them."""
+    list(Person.objects.select_for_update().filter(operation_id=operation_id).order_by("id").values_list("id"))
+
+
 def point_at_newest(person_ids: Sequence[int]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_POINT_AT_NEWEST, [list(person_ids)])

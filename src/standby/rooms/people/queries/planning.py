@@ -1,6 +1,6 @@
 """The people a plan may count on, and everybody who has to be told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -49,6 +49,11 @@ def people_in_status(*, operation_id: int, status: PersonStatus) -> Iterator[Pla
 def everyone_to_tell(*, operation_id: int) -> list[Standing]:
     """Everyone but those who have stopped: an announcement tells each of these."""
     return _standing(_there(operation_id).exclude(status__in=ENDED_STATUSES))
+
+
+def standing_to_tell(*, operation_id: int, ids: Iterable[int]) -> list[Standing]:
+    """Of these people those whom an announcement tells."""
+    return _standing(_there(operation_id).filter(id__in=list(ids)).exclude(status__in=ENDED_STATUSES))
 
 
 def standing_of(*, operation_id: int, ids: Sequence[int]) -> list[Standing]:

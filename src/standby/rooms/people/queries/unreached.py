@@ -1,0 +1,55 @@
+"""Who was told where they stand and is not known to have heard it."""
+
+from collections.abc import Collection
+
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+
+from standby.domain.statuses import ENDED_STATUSES, PersonStatus
+from standby.rooms.people.models import Person, Reached
+from standby.rooms.people.queries.persons import view_of
+from standby.rooms.people.values import PersonView
+
+# The first word is told on the page on which somebody registers; whoever stands on a list hears of it with the next.
+_FIRST_WORD = "registered"
+_URGENT, _CALLED, _ACCEPTED, _OTHERS = range(4)
+
+
+def count_told(*, operation_id: int, occasion: str) -> int:
+    """Those whose newest word came with this occasion."""
+    return _there(operation_id).filter(status_change__occasion=occasion).count()
+
+
+def count_unreached(*, operation_id: int, taken: Exists, occasion: str = "") -> int:
+    """`taken` is true of a person whose newest word was handed over by some channel and did not come back."""
+    rows = _unreached(operation_id, taken)
+    return (rows.filter(status_change__occasion=occasion) if occasion else rows).count()
+
+
+def page_of_unreached(
+    *, operation_id: int, taken: Exists, urgent: Collection[int], offset: int, limit: int
+) -> list[PersonView]:
+    """The most urgent first: `urgent` may be on the way though nobody expects them, then the called, the accepted."""
+    rank = Case(
+        When(id__in=list(urgent), then=Value(_URGENT)),
+        When(status=PersonStatus.CALLED, then=Value(_CALLED)),
+        When(status=PersonStatus.ACCEPTED, then=Value(_ACCEPTED)),
+        default=Value(_OTHERS),
+        output_field=IntegerField(),
+    )
+    rows = _unreached(operation_id, taken).annotate(rank=rank).order_by("rank", "next_word_on", "id")
+    return [view_of(row) for row in rows.select_related("status_change")[offset : offset + limit]]
+
+
+def is_unreached(*, operation_id: int, person_id: int, taken: Exists) -> bool:
+    return _unreached(operation_id, taken).filter(id=person_id).exists()
+
+
+def _unreached(operation_id: int, taken: Exists) -> QuerySet[Person]:
+    heard = Reached.objects.filter(status_change_id=OuterRef("status_change_id"))
+    told = Q(status_change__isnull=False) & ~Q(status_change__occasion=_FIRST_WORD)
+    rows = _there(operation_id).filter(told).exclude(status__in=ENDED_STATUSES)
+    return rows.filter(~Exists(heard), ~taken)
+
+
+def _there(operation_id: int) -> QuerySet[Person]:
+    return Person.objects.filter(operation_id=operation_id, erased_at__isnull=True)

@@ -11,7 +11,7 @@ from standby.identity.differences import Differences
 SHRINKAGE = 0.01
 ROUNDS = 3000
 
-# In the order in which they are explained. Short forms are too rare in the labels to be learned.
+# In the order in which they are explained.
 EDGES: dict[str, tuple[float, ...]] = {
     "given_cost": (0.3, 0.8, 1.5, 2.5, 3.5, 4.5, 6, 7.5, 9, 11),
     "known_given_cost": (0.3, 0.8, 1.5, 2.5, 3.5, 4.5, 6, 7.5, 9, 11),
@@ -28,10 +28,14 @@ EDGES: dict[str, tuple[float, ...]] = {
     "father_rate": (0.3, 0.6, 0.9, 1.2, 1.6),
     "child_of_the_other": (2.8, 3.3, 3.7),
     "words_left_over": (1, 2),
-    "one_word_only": (1,),
     "other_sex": (1,),
 }
-SHORT_FORM_PENALTY = 1.0
+
+# What the labels hold too rarely to be learned: a short form is nearly the name, one word is never enough of one.
+_SET_BY_HAND: dict[str, tuple[list[float], list[float]]] = {
+    "short_form": ([1.0], [0.0, 1.0]),
+    "one_word_only": ([1.0], [0.0, 6.0]),
+}
 
 
 def design(rows: list[Differences]) -> np.ndarray:
@@ -69,5 +73,4 @@ def steps(penalties: np.ndarray) -> dict[str, tuple[list[float], list[float]]]:
         reached = np.cumsum(penalties[start : start + len(edges)])
         found[name] = (list(map(float, edges)), [0.0, *np.round(reached, 4).tolist()])
         start += len(edges)
-    found["short_form"] = ([1.0], [0.0, SHORT_FORM_PENALTY])
-    return found
+    return found | _SET_BY_HAND

@@ -22,7 +22,7 @@ from standby.identity.joins import (
 from standby.identity.keys import record_keys
 from standby.identity.names import Name, parse_name
 from standby.identity.records import LicenceNumber, Pair, Record, RecordId, pair_of
-from standby.identity.same_name import SAME_NAME_THRESHOLD, name_score
+from standby.identity.same_name import SAME_NAME_THRESHOLD, NameScore, explain_names, name_score
 from standby.identity.scripts import Script, script_of
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "KeyKind",
     "LicenceNumber",
     "Name",
+    "NameScore",
     "Pair",
     "Record",
     "RecordId",
@@ -50,6 +51,7 @@ __all__ = [
     "birth_date",
     "compare_births",
     "email_key",
+    "explain_names",
     "fold",
     "fold_prefixes",
     "name_score",

@@ -38,7 +38,7 @@ class BirthDate:
     def __post_init__(self) -> None:
         if self.day is not None and self.month is None:
             raise ValueError("A birth date that knows the day knows the month.")
-        date(self.year, self.month or 1, self.day or 1)
+        date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     def __str__(self) -> str:
         return "-".join([f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part is not None])

@@ -2,9 +2,10 @@
 
 import re
 from functools import lru_cache
+from itertools import groupby
 
 from standby.identity.letters import armenian, cyrillic, georgian, latin
-from standby.identity.scripts import Script, in_one_script, letter_script, script_of, tidied
+from standby.identity.scripts import Script, in_one_script, letter_script, tidied
 
 # A name has a few words and a word a few letters; what is longer is not a name, and must not cost time.
 LONGEST_WORD = 40
@@ -27,25 +28,29 @@ def words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=200_000)
 def sounds(word: str) -> str:
-    """One sign a sound (see `standby.identity.letters`); a script that is not read here keeps its letters."""
-    word = in_one_script(tidied(word))
-    match script_of(word):
-        case Script.ARMENIAN:
-            read = armenian.sounds(_only(word, Script.ARMENIAN))
-        case Script.CYRILLIC:
-            read = cyrillic.sounds(_only(word, Script.CYRILLIC))
-        case Script.GEORGIAN:
-            read = georgian.sounds(_only(word, Script.GEORGIAN))
-        case Script.LATIN:
-            read = latin.sounds(_only(word, Script.LATIN))
-        case Script.OTHER:
-            read = "".join(letter for letter in word if letter.isalpha())
+    """One sign a sound (see `standby.identity.letters`); a script that is not read here keeps its letters.
+
+    Look-alikes are read as the rest of the word is; other letters that strayed in are read in their own script.
+    Apostrophes and digits are silent.
+    """
+    tidy_word = in_one_script(tidied(word))
+    letters = [letter for letter in tidy_word if letter.isalpha()]
+    read = "".join(_read("".join(run), script) for script, run in groupby(letters, key=letter_script))
     return _DOUBLED.sub(r"\1", _FAMILY_ENDING.sub("jan", read))
 
 
-def _only(word: str, script: Script) -> str:
-    """Without apostrophes, digits and letters of other scripts that look like nothing in this one."""
-    return "".join(letter for letter in word if letter_script(letter) is script)
+def _read(letters: str, script: Script) -> str:
+    match script:
+        case Script.ARMENIAN:
+            return armenian.sounds(letters)
+        case Script.CYRILLIC:
+            return cyrillic.sounds(letters)
+        case Script.GEORGIAN:
+            return georgian.sounds(letters)
+        case Script.LATIN:
+            return latin.sounds(letters)
+        case Script.OTHER:
+            return letters
 
 
 _PLAIN = str.maketrans(

@@ -1,0 +1,57 @@
+from functools import cache
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from standby.identity.edits import SLIP, SWAPPED, cheaper_reading, cheapest
+
+_SIGNS = 4
+_PRICES = np.random.default_rng(7).uniform(0.1, 6, (_SIGNS, _SIGNS)).astype(np.float32)
+_rows = st.lists(st.integers(1, _SIGNS - 1), max_size=5)
+
+
+def brute_force(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """Every way to turn one row into the other, tried."""
+
+    @cache
+    def rest(i: int, j: int) -> float:
+        ways = [0.0] if (i, j) == (len(one), len(other)) else []
+        if i < len(one) and j < len(other):
+            ways.append(float(_PRICES[one[i], other[j]]) + rest(i + 1, j + 1))
+        if i < len(one):
+            ways.append(float(_PRICES[one[i], 0]) + rest(i + 1, j))
+        if j < len(other):
+            ways.append(float(_PRICES[0, other[j]]) + rest(i, j + 1))
+        if i + 1 < len(one) and j + 1 < len(other):
+            swap = float(_PRICES[one[i + 1], other[j]]) + float(_PRICES[one[i], other[j + 1]])
+            if swap < 3:
+                ways.append(swap + SWAPPED + rest(i + 2, j + 2))
+        return min(ways)
+
+    return rest(0, 0)
+
+
+@given(_rows, _rows)
+def test_the_cheapest_way_is_the_cheapest_of_all_ways(one: list[int], other: list[int]) -> None:
+    cost, slips = cheapest(np.array(one, np.int8), np.array(other, np.int8), _PRICES)
+
+    assert cost == pytest.approx(brute_force(tuple(one), tuple(other)), abs=1e-3)
+    assert slips <= len(one) + len(other)
+
+
+def test_a_dear_change_is_a_slip() -> None:
+    dear = np.full((_SIGNS, _SIGNS), SLIP + 1, np.float32)
+    np.fill_diagonal(dear, 0)
+
+    assert cheapest(np.array([1, 2], np.int8), np.array([1, 3], np.int8), dear)[1] == 1
+
+
+def test_another_reading_is_taken_only_when_it_pays() -> None:
+    dear = np.full((_SIGNS, _SIGNS), 6, np.float32)
+    free = np.zeros((_SIGNS, _SIGNS), np.float32)
+    one, other = np.array([1, 2], np.int8), np.array([2, 1], np.int8)
+
+    assert cheaper_reading(one, other, dear, free, 2.0) == (2.0, 0)
+    assert cheaper_reading(one, other, dear, free, 100.0)[0] > 2.0

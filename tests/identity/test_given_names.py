@@ -1,0 +1,41 @@
+import csv
+from importlib.resources import files
+
+import pytest
+
+from standby.identity.given_names import Relation, known_name, relation
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Հակոբ", "Яков"), ("Gevorg", "Георгий"), ("Məmməd", "Мамед"), ("Karnig", "Գառնիկ"), ("გიორგი", "Георгий")],
+)
+def test_spellings_of_one_name_are_the_same_name(one: str, other: str) -> None:
+    assert relation(known_name(one.lower()), known_name(other.lower())) is Relation.SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Хачик", "Խաչատուր"), ("Саша", "Ալեքսանդր"), ("Վալոդ", "Vladimir"), ("Гуля", "Gülnarə")]
+)
+def test_a_short_form_may_stand_for_the_full_name(one: str, other: str) -> None:
+    assert relation(known_name(one.lower()), known_name(other.lower())) >= Relation.SHORT_FORM
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Тина", "Дина"), ("Armen", "Armine"), ("Նարեկ", "Marek"), ("Ани", "Анаит"), ("Atom", "Том")]
+)
+def test_two_names_one_letter_apart_are_two_names(one: str, other: str) -> None:
+    assert relation(known_name(one.lower()), known_name(other.lower())) is Relation.OTHER
+
+
+def test_of_a_name_that_no_table_knows_nothing_is_said() -> None:
+    assert relation(known_name("ебтти"), known_name("betty")) is Relation.UNKNOWN
+
+
+def test_three_hundred_names_have_short_forms() -> None:
+    text = files("standby.identity").joinpath("tables", "given_names.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(text.splitlines()))
+
+    assert len(rows) >= 500
+    assert sum(bool(row["short_forms"]) for row in rows) >= 300
+    assert len({row["name"] for row in rows}) == len(rows)

@@ -1,10 +1,9 @@
 """Goes through the needs that are short, and fills what a move can fill."""
 
-import numpy as np
-
 from standby.planning.kernels.compiler import compiled
 from standby.planning.kernels.replace import Trail, fill_by_chain
 from standby.planning.kernels.room import fill_by_room, rivals_of
+from standby.planning.kernels.rules import has_room
 from standby.planning.kernels.seats import fill_by_seat
 from standby.planning.kernels.state import State
 from standby.planning.model.instance import Instance, Ints
@@ -17,17 +16,23 @@ def fill_short_needs(
     """One round over the needs of `order`; the gain in worth, and the number of the last search."""
     gain = 0
     for need in order:
-        rivals = np.empty(0, np.int64)
         while state.left[need] > 0 and worth[need] > 0:
             search += 1
-            step = fill_by_chain(instance, state, trail, search, need, worth, most_looks)
-            if step == 0 and fill_by_seat(instance, state, need, tried, search):
-                step = worth[need]
-            if step == 0:
-                if rivals.size == 0:
-                    rivals = rivals_of(instance, need)
-                step = fill_by_room(instance, state, need, worth, rivals)
+            step = _fill_one(instance, state, trail, tried, need, worth, search, most_looks)
             if step == 0:
                 break
             gain += step
     return int(gain), int(search)
+
+
+@compiled
+def _fill_one(
+    instance: Instance, state: State, trail: Trail, tried: Ints, need: int, worth: Ints, search: int, most_looks: int
+) -> int:
+    """Fill one place by the first move that can; the gain, or 0."""
+    step = fill_by_chain(instance, state, trail, search, need, worth, most_looks)
+    if step == 0 and not has_room(instance, state, need, 1, 1):
+        step = fill_by_room(instance, state, need, worth, rivals_of(instance, need))
+    elif step == 0 and fill_by_seat(instance, state, need, tried, search):
+        step = worth[need]
+    return int(step)

@@ -4,7 +4,7 @@ import numpy as np
 
 from standby.planning.kernels.compiler import compiled
 from standby.planning.kernels.lists import people_of_skill, skills_for
-from standby.planning.kernels.rules import can_spare_seats, has_room, may_call
+from standby.planning.kernels.rules import can_spare_seats, has_room, has_seat, is_free, may_call
 from standby.planning.kernels.state import State, call, release
 from standby.planning.model.instance import Instance, Ints
 
@@ -18,7 +18,7 @@ def fill_by_room(instance: Instance, state: State, target: int, worth: Ints, riv
 
     `rivals` are the needs that share a bed limit or a day of reception with it.
     """
-    if state.left[target] < 1:
+    if state.left[target] < 1 or not _somebody_waits(instance, state, target):
         return 0
     gone_person = np.empty(MOST_GIVING_WAY, np.int64)
     gone_need = np.empty(MOST_GIVING_WAY, np.int64)
@@ -64,6 +64,16 @@ def _lightest_in_the_way(instance: Instance, state: State, target: int, worth: I
                 break
             node = state.nodes[node]["next_in_roster"]
     return int(found)
+
+
+@compiled
+def _somebody_waits(instance: Instance, state: State, need: int) -> bool:
+    """Whether anybody who goes alone is free for a need and can get there, room or no room."""
+    for skill in skills_for(instance, need):
+        for person in people_of_skill(instance, skill):
+            if has_seat(instance, state, person, need) and is_free(instance, state, person, need):
+                return True
+    return False
 
 
 @compiled

@@ -24,7 +24,7 @@ def fill_by_seat(instance: Instance, state: State, target: int, tried: Ints, sea
                 continue
             if only_clash(instance, state, person, target) != FREE:
                 continue
-            if free_a_seat(instance, state, seat) and may_call(instance, state, person, target):
+            if free_a_seat(instance, state, people[person]["home"], seat) and may_call(instance, state, person, target):
                 call(instance, state, person, target)
                 return True
             tried[seat] = search
@@ -32,10 +32,12 @@ def fill_by_seat(instance: Instance, state: State, target: int, tried: Ints, sea
 
 
 @compiled
-def free_a_seat(instance: Instance, state: State, seat: int) -> bool:
-    """Let one passenger of this seat limit give way to somebody else, the need keeping as many people."""
+def free_a_seat(instance: Instance, state: State, home: int, seat: int) -> bool:
+    """Let one passenger of this home's seat limit give way to somebody else, the need keeping as many people."""
     people, needs = instance.people, instance.needs
     for need in range(len(needs)):
+        if instance.seat_rows[home, needs[need]["departure"]] != seat:
+            continue
         node = state.roster[need]
         while node >= 0:
             following = state.nodes[node]["next_in_roster"]
@@ -64,3 +66,15 @@ def _replace(instance: Instance, state: State, node: int, seat: int) -> bool:
                 return True
     call(instance, state, passenger, need)
     return False
+
+
+@compiled
+def loosen_seats(instance: Instance, state: State, spare: int) -> int:
+    """Free seats wherever fewer than `spare` are left, so that the moves that follow find one; how many were freed."""
+    freed = 0
+    for home in range(instance.seat_rows.shape[0]):
+        for departure in range(instance.seat_rows.shape[1]):
+            seat = instance.seat_rows[home, departure]
+            while seat >= 0 and state.left[seat] < spare and free_a_seat(instance, state, home, seat):
+                freed += 1
+    return freed

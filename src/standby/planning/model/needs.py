@@ -10,6 +10,7 @@ from standby.planning.model.instance import Ints
 from standby.planning.model.lists import flattened
 from standby.planning.operation import Need, Operation, Region, SiteId
 
+
 def is_open(need: Need, operation: Operation) -> bool:
     """A need that began before the day of planning takes nobody new (rule 5)."""
     return need.days.first >= operation.as_of

@@ -7,12 +7,14 @@ import numpy as np
 from standby.planning.kernels.improve import fill_short_needs
 from standby.planning.kernels.insert import bring_in_parties
 from standby.planning.kernels.replace import Trail, new_trail
+from standby.planning.kernels.seats import loosen_seats
 from standby.planning.kernels.state import State
 from standby.planning.model.instance import Instance, Ints
 from standby.planning.search.construct import Turns, held_back
 from standby.planning.search.stopping import Stopping
 
-_MOST_LOOKS = 20_000
+_MOST_LOOKS = 3_000
+_SPARE_SEATS = 1
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,6 +53,7 @@ class Improver:
         gain = bring_in_parties(instance, state, idle, worth)
         order = np.argsort(-worth, kind="stable")
         order = order[state.left[order] > 0]
+        loosen_seats(instance, state, _SPARE_SEATS)
         step, self.search = fill_short_needs(
             instance, state, self.trail, self.tried, order, worth, self.search, _MOST_LOOKS
         )

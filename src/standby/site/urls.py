@@ -16,6 +16,8 @@ def _room(prefix: str, name: str) -> list[URLPattern | URLResolver]:
 urlpatterns = [
     path("language/", set_language, name="set_language"),
     *(route for name in _DESK_ROOMS for route in _room(f"desk/{name}/", name)),
+    path("desk/lists/", include("standby.rooms.door.urls_lists")),
+    *_room("desk/", "office"),
     *_room("desk/", "desk"),
     *_room("", "door"),
 ]

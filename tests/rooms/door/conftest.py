@@ -8,7 +8,10 @@ from datetime import datetime
 import pytest
 
 from standby.rooms.audit.actors import Actor
+from standby.rooms.door import tasks
 from standby.rooms.door.actions.whole import bring_list
+from standby.rooms.door.models import Upload
+from standby.rooms.door.tasks import WORKING
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.lists import Imported
 
@@ -100,3 +103,9 @@ def brings(operation: OperationView, machine: Actor, now: datetime) -> Bring:
         )
 
     return bring
+
+
+def work() -> None:
+    """Does what waits in the queue, as the worker would."""
+    for upload in Upload.objects.filter(state__in=WORKING):
+        {"waiting": tasks.read, "converting": tasks.preview, "importing": tasks.take_in}[upload.state](upload.ref)

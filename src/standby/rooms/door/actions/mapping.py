@@ -30,7 +30,7 @@ def correct_columns(
         raise Refused(gettext("Say of at least one column what it holds."))
     keep_json(upload, purpose="mapping", value=mapping.to_json())
     values = list_occupations(operation=operation, upload=upload)
-    found: list[Json] = [[value.value, value.count] for value in values]
+    found: list[Json] = [[value.value, value.count, value.choice is None] for value in values]
     keep_json(upload, purpose="values", value=found)
     keep_json(upload, purpose="occupations", value=choices_to_json(choices_of(values)))
     go_on(upload, UploadState.OCCUPATIONS, now=now)

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-from django.db import connection
+from django.db import connection, transaction
 
 from standby.domain.errors import Fault, StandbyError, UnusableInput
 from standby.exchange.kept import Json
 from standby.exchange.table_json import fault_to_json
+from standby.rooms.door.actions.uploading import forget
 from standby.rooms.door.models import Upload, UploadProgress, UploadState
 from standby.rooms.people.actions.registering import Progress
 
@@ -25,11 +26,15 @@ def go_on(upload: Upload, state: UploadState, *, now: datetime) -> None:
     UploadProgress.objects.filter(upload_id=upload.id).update(fraction=0, at=now)
 
 
+@transaction.atomic
 def fail(upload: Upload, refusal: StandbyError, *, now: datetime) -> None:
-    """The file cannot be used; what is wrong with it is all that is kept to be read."""
+    """The file cannot be used and goes at once; what is wrong with it is all that is kept, to be read."""
+    still_there = Upload.objects.select_for_update().filter(id=upload.id, state=upload.state)
+    if not still_there.exists():
+        return
     faults = refusal.faults if isinstance(refusal, UnusableInput) else (Fault(what=str(refusal)),)
-    upload.faults = [_plain(fault) for fault in faults[:_MOST_FAULTS]]
-    Upload.objects.filter(id=upload.id).update(faults=upload.faults)
+    still_there.update(faults=[_plain(fault) for fault in faults[:_MOST_FAULTS]])
+    forget([upload])
     go_on(upload, UploadState.FAILED, now=now)
 
 

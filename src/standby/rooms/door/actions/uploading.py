@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from standby.domain.catalogue import CombatJudgement, list_purpose
-from standby.domain.errors import Fault, Refused, UnusableInput
+from standby.domain.errors import Fault, Refused, UnusableInput, WrongOrder
 from standby.rooms.audit.actions import journal
 from standby.rooms.audit.actors import Actor
 from standby.rooms.door.models import Upload, UploadPiece, UploadProgress, UploadState
@@ -45,6 +45,25 @@ def refuse_combat_list(*, title: str, purpose: str) -> None:
     """Raises RefusedList for a list that was compiled of people who asked to fight."""
     if CombatJudgement.COMBAT in {list_purpose(title), list_purpose(purpose)}:
         raise RefusedList(gettext("This list is of people who asked to fight. Nothing of it is read or kept."))
+
+
+@transaction.atomic
+def bring_new_list(
+    *,
+    operation: OperationView,
+    title: str,
+    keeper: str,
+    purpose: str,
+    filename: str,
+    content: bytes,
+    by: Actor,
+    now: datetime,
+) -> Upload:
+    """A list that nobody has brought yet, with its file; of one that is refused not even the title stays."""
+    source_list = declare_list(operation=operation, title=title, keeper=keeper, purpose=purpose, by=by, now=now)
+    return receive_file(
+        operation=operation, source_list=source_list, filename=filename, content=content, by=by, now=now
+    )
 
 
 @transaction.atomic
@@ -85,13 +104,18 @@ def receive_file(
 @transaction.atomic
 def cancel(*, operation: OperationView, upload: Upload, by: Actor, now: datetime) -> None:
     """Deletes the file and everything read from it, and the list itself if nothing of it was ever stored."""
-    _delete([upload])
+    locked = Upload.objects.select_for_update().filter(id=upload.id).first()
+    if locked is None:
+        return
+    if locked.state in {UploadState.IMPORTING, UploadState.DONE}:
+        raise WrongOrder(gettext("This list was confirmed already and is being stored."))
+    _delete([locked])
     journal(operation=operation.ref, actor=by, action="list.cancel", now=now, subject=upload.ref)
 
 
 @transaction.atomic
 def delete_expired(*, now: datetime) -> int:
-    """Files whose hour is over; how many. Of those that were imported only the numbers are kept, a day longer."""
+    """Files whose hour is over; how many. Of those that were imported only the numbers stay."""
     expired = list(Upload.objects.select_for_update(skip_locked=True).filter(expires_at__lte=now))
     forget(expired)
     unfinished = [upload for upload in expired if upload.state != UploadState.DONE]

@@ -1,9 +1,10 @@
 """Lists and their versions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from standby.rooms.people.models import ListRow, ListVersion, Registration, RowKey, SourceList
+from standby.rooms.people.sealed import open_registrations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,3 +95,15 @@ def occupations_remembered(*, operation_id: int) -> Mapping[str, object]:
 
 def version_id(ref: str) -> int:
     return ListVersion.objects.values_list("id", flat=True).get(ref=ref)
+
+
+def names_in_version(version_id: int | None, *, refs: Sequence[str]) -> dict[str, tuple[int, str]]:
+    """Row and whole name by reference, of these registrations in this version: only ever for the page that is shown."""
+    rows = ListRow.objects.filter(version_id=version_id, registration__ref__in=refs).select_related("registration")
+    found = {row.registration: row.row for row in rows}
+    opened = open_registrations(found)
+    return {
+        registration.ref: (number, opened[registration.id].full_name)
+        for registration, number in found.items()
+        if registration.id in opened
+    }

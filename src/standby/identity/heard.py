@@ -36,13 +36,13 @@ class HeardName:
 
     @property
     def first(self) -> HeardWord | None:
-        """What the person is called by; of a name that could not be taken apart, its first word."""
-        return next(iter(self.given or self.words), None)
+        """What the person is called by."""
+        return self.given[0] if self.given else None
 
     @property
     def last(self) -> HeardWord | None:
         """The surname; of a name that could not be taken apart, its last word when it has several."""
-        return next(iter((self.surnames or self.words[1:])[-1:]), None)
+        return next(iter((self.surnames or self.given[1:])[-1:]), None)
 
 
 @lru_cache(maxsize=100_000)

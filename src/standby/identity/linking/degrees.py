@@ -99,6 +99,12 @@ FIELDS = tuple(DEGREES)
 
 Degrees = tuple[int, ...]
 
+# By distance, as `_distance` counts it.
+_GIVEN = (Given.SAME, Given.RESPELLED, Given.SLIP, Given.FAR, Given.OTHER)
+_SURNAME = (Surname.SAME, Surname.RESPELLED, Surname.SLIP, Surname.FAR, Surname.OTHER)
+_FATHER = (Father.SAME, Father.SAME, Father.SLIP, Father.OTHER, Father.OTHER)
+_TOO_FAR = 3
+
 
 def degrees(one: Identifiers, other: Identifiers, weights: Weights) -> Degrees:
     given, surname = _names(one.name, other.name, weights)
@@ -122,8 +128,16 @@ def _names(one: HeardName, other: HeardName, weights: Weights) -> tuple[Given, S
     straight = (_given(one.first, other.first, weights), _surname(one.last, other.last, weights))
     if straight[0] < Given.FAR and straight[1] < Surname.FAR:
         return straight
-    crossed = (_given(one.first, other.last, weights), _surname(one.last, other.first, weights))
-    return crossed if crossed[0] < Given.FAR and crossed[1] < Surname.FAR else straight
+    crossed = _crossed(one, other, weights)
+    return (_GIVEN[crossed], _SURNAME[crossed]) if crossed < _TOO_FAR else straight
+
+
+def _crossed(one: HeardName, other: HeardName, weights: Weights) -> int:
+    """The farther of the two distances, so that it is the same seen from either side."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return _TOO_FAR
+    matches = (match_words(one.first, other.last, weights), match_words(one.last, other.first, weights))
+    return max(map(_distance, matches))
 
 
 def _given(one: HeardWord | None, other: HeardWord | None, weights: Weights) -> Given:
@@ -138,14 +152,13 @@ def _given(one: HeardWord | None, other: HeardWord | None, weights: Weights) -> 
         return Given.SHORT_FORM
     if match.relation is Relation.OTHER:
         return Given.FAR if match.cost < _SLIP_COST else Given.OTHER
-    return (Given.SAME, Given.RESPELLED, Given.SLIP, Given.FAR, Given.OTHER)[_distance(match)]
+    return _GIVEN[_distance(match)]
 
 
 def _surname(one: HeardWord | None, other: HeardWord | None, weights: Weights) -> Surname:
     if one is None or other is None:
         return Surname.UNKNOWN
-    distance = _distance(match_words(one, other, weights))
-    return (Surname.SAME, Surname.RESPELLED, Surname.SLIP, Surname.FAR, Surname.OTHER)[distance]
+    return _SURNAME[_distance(match_words(one, other, weights))]
 
 
 def _distance(match: WordMatch) -> int:
@@ -160,8 +173,7 @@ def _distance(match: WordMatch) -> int:
 def compare_fathers(one: HeardWord | None, other: HeardWord | None, weights: Weights) -> Father:
     if one is None or other is None:
         return Father.UNKNOWN
-    distance = _distance(match_words(one, other, weights))
-    return (Father.SAME, Father.SAME, Father.SLIP, Father.OTHER, Father.OTHER)[distance]
+    return _FATHER[_distance(match_words(one, other, weights))]
 
 
 def _child(one: HeardName, other: HeardName, given: Given, weights: Weights) -> Child:

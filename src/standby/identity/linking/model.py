@@ -10,14 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standby.identity.linking.classes import CLASSES
-from standby.identity.linking.degrees import DEGREES, FIELDS, Birth, Child, Contact, Father, Given, Match, Surname
+from standby.identity.linking.degrees import FIELDS, Birth, Child, Contact, Father, Given, Match, Surname
+from standby.identity.linking.usual import usual_classes, usual_counts
 
 Table = NDArray[np.int8]
 Chances = NDArray[np.float64]
 
 _ROUNDS = 30
 _UNSURE = 0.01
-_PRIOR = 0.5
 _COLUMN = {field: place for place, field in enumerate(FIELDS)}
 
 
@@ -51,16 +51,18 @@ def normalised(logs: Chances) -> Chances:
 
 
 def _count(table: Table, chances: Chances) -> Model:
-    degrees = tuple(_log_shares(table[:, place], chances, len(DEGREES[field])) for place, field in enumerate(FIELDS))
-    return Model(degrees=degrees, classes=np.log(chances.mean(axis=0) + 1e-12))
+    degrees = tuple(_log_shares(table[:, place], chances, field) for place, field in enumerate(FIELDS))
+    classes = chances.sum(axis=0) + usual_classes()
+    return Model(degrees=degrees, classes=np.log(classes / classes.sum()))
 
 
-def _log_shares(column: NDArray[np.int8], chances: Chances, size: int) -> Chances:
-    classes = range(len(CLASSES))
-    counts = np.stack([np.bincount(column, weights=chances[:, place], minlength=size) for place in classes], axis=1)
-    known = counts[1:] + _PRIOR
-    logs = np.zeros((size, len(CLASSES)))
-    logs[1:] = np.log(known / known.sum(axis=0))
+def _log_shares(column: NDArray[np.int8], chances: Chances, field: str) -> Chances:
+    """Counted, with what is usual counted in: a short list does not tell what it has too little of."""
+    counts = usual_counts(field)
+    for place in range(len(CLASSES)):
+        counts[:, place] += np.bincount(column, weights=chances[:, place], minlength=len(counts))
+    logs = np.zeros(counts.shape)
+    logs[1:] = np.log(counts[1:] / counts[1:].sum(axis=0))
     return logs
 
 

@@ -14,7 +14,11 @@ from standby.identity.records import Identifiers
 
 # Half of what the frequency says: given name and surname are not drawn independently of each other.
 _STRENGTH = 0.5
+
+# A name that one in four hundred bears says neither more nor less than usual. A short list is taken as a part of one
+# with so many others on it: that a name stands once among five people does not make it common.
 _USUAL = -6.0
+_OTHERS = 400
 _GIVEN, _SURNAME = FIELDS.index("given"), FIELDS.index("surname")
 
 
@@ -35,7 +39,7 @@ def rarity(records: Sequence[Identifiers], found: Blocked, table: Table) -> NDAr
 
 def _log_shares(folds: Sequence[str]) -> NDArray[np.float64]:
     counts = Counter(folds)
-    return np.array([log(counts[fold] / len(folds)) for fold in folds])
+    return np.array([log(counts[fold] / (len(folds) + _OTHERS)) for fold in folds])
 
 
 def _of_pairs(logs: NDArray[np.float64], pairs: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "standby.site",
     "standby.rooms.look",
     "standby.rooms.desk",
+    "standby.rooms.office",
     "standby.rooms.door",
     "standby.rooms.callup",
     "standby.rooms.needs",
@@ -72,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "standby.site.middleware.RequestClock",
+    "standby.rooms.accounts.sessions.SessionLimits",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -30,7 +30,7 @@ class Settled(Enum):
 def add_user(
     *, login: str, password: str, by: Actor, now: datetime, language: str = "en", is_first: bool = False
 ) -> User:
-    """`is_first`: the password was made by the installation and is shown once."""
+    """`is_first`: the password was made for them and shown to somebody once; they are asked to choose their own."""
     user = User(login=login.strip().lower(), language=language, has_first_password=is_first, created_at=now)
     _set_password(user, password)
     try:
@@ -65,6 +65,7 @@ def end_duty(*, user: User, operation: OperationView, duty: Duty, by: Staff, now
     """Takes effect on the user's next request. Nobody ends their own duty of coordinator: one is always left."""
     if user.id == by.id and duty is Duty.COORDINATOR:
         raise Refused(gettext("You cannot end your own duty of coordinator. Another coordinator can."))
+    _require_coordinator(by, operation=operation)
     rows = Appointment.objects.filter(user=user, operation_id=operation.id, duty=duty, ended_at__isnull=True)
     rows.update(ended_at=now)
     journal(
@@ -77,13 +78,53 @@ def end_duty(*, user: User, operation: OperationView, duty: Duty, by: Staff, now
     )
 
 
+def _require_coordinator(by: Staff, *, operation: OperationView) -> None:
+    """Two coordinators who end each other at once must not both succeed: the second finds their own duty ended."""
+    held = Appointment.objects.select_for_update().filter(
+        operation_id=operation.id, duty=Duty.COORDINATOR, ended_at__isnull=True
+    )
+    if by.id not in set(held.order_by("id").values_list("user_id", flat=True)):
+        raise NotAllowed(gettext("Your own duty of coordinator has ended."))
+
+
+@transaction.atomic
+def close_account(*, user: User, operation: OperationView, by: Staff, now: datetime) -> None:
+    """Nobody logs in with it any more, and who is logged in with it is out at once. It can be opened again.
+
+    Whoever also works in an operation that `by` does not coordinate keeps the account: only a duty here can be ended.
+    """
+    if user.id == by.id:
+        raise Refused(gettext("You cannot close your own account. Another coordinator can."))
+    _require_coordinator(by, operation=operation)
+    here = Appointment.objects.filter(user_id=by.id, duty=Duty.COORDINATOR, ended_at__isnull=True).values(
+        "operation_id"
+    )
+    if Appointment.objects.filter(user=user, ended_at__isnull=True).exclude(operation_id__in=here).exists():
+        raise NotAllowed(gettext("They also work in another operation. End their duties here instead."))
+    _set_active(user, is_active=False, operation=operation, action="user.close", by=by, now=now)
+
+
+@transaction.atomic
+def reopen_account(*, user: User, operation: OperationView, by: Staff, now: datetime) -> None:
+    _require_coordinator(by, operation=operation)
+    _set_active(user, is_active=True, operation=operation, action="user.open", by=by, now=now)
+
+
+def _set_active(
+    user: User, *, is_active: bool, operation: OperationView, action: str, by: Staff, now: datetime
+) -> None:
+    user.is_active = is_active
+    user.save(update_fields=["is_active"])
+    journal(operation=operation.ref, actor=by.actor, action=action, now=now, subject=user.ref)
+
+
 @transaction.atomic
 def add_user_with_password(
     *, login: str, duty: Duty, operation: OperationView, by: Actor, now: datetime
 ) -> tuple[User, str]:
     """Somebody new with a duty, and the password made for them: shown once, to be changed by them."""
     password = secrets.token_urlsafe(_FIRST_PASSWORD_BYTES)
-    user = add_user(login=login, password=password, by=by, now=now)
+    user = add_user(login=login, password=password, by=by, now=now, is_first=True)
     appoint(user=user, operation=operation, duty=duty, by=by, now=now)
     return user, password
 

@@ -1,6 +1,6 @@
 """Which duty opens which page: the decorator on every view of the staff."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -66,12 +66,20 @@ def choose_operation(request: HttpRequest, *, operation: OperationView) -> HttpR
     return redirect("desk:today")
 
 
+def _candidates(request: HttpRequest, user: User) -> Iterator[OperationView]:
+    """One after another: almost always the first will do, and the others need not be read."""
+    ref = request.session.get(_OPERATION_IN_SESSION)
+    if ref and (chosen := operation_by_ref(ref)) is not None:
+        yield chosen
+    yield from operations_of(user)
+
+
 def _desk_of(request: HttpRequest, user: User) -> Desk | None:
     """The operation chosen last, else the newest in which the user holds a duty; None without any."""
-    chosen = operation_by_ref(request.session.get(_OPERATION_IN_SESSION, ""))
-    for operation in [*([chosen] if chosen else []), *operations_of(user)]:
+    for operation in _candidates(request, user):
         staff = staff_in(user=user, operation=operation)
         if staff.duties:
-            request.session[_OPERATION_IN_SESSION] = operation.ref
+            if request.session.get(_OPERATION_IN_SESSION) != operation.ref:
+                request.session[_OPERATION_IN_SESSION] = operation.ref
             return Desk(staff=staff, operation=operation, now=moment_of(request))
     return None

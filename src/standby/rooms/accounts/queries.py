@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from standby.rooms.accounts.models import Appointment, Duty, Proposal, ProposalOutcome, User
 from standby.rooms.audit.actors import Actor, ActorKind
-from standby.rooms.operations.queries import OperationView, operation_by_id
+from standby.rooms.operations.queries import OperationView, any_operation, operation_by_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +52,12 @@ def operations_of(user: User) -> list[OperationView]:
     return [operation_by_id(operation_id) for operation_id in sorted(set(ids), reverse=True)]
 
 
+def may_found(user: User) -> bool:
+    """The first operation is founded by whoever set the installation up; every later one by a coordinator of any."""
+    coordinates = Appointment.objects.filter(user=user, duty=Duty.COORDINATOR, ended_at__isnull=True)
+    return not any_operation() or coordinates.exists()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffRow:
     """A user with the duties they hold in one operation."""
@@ -79,6 +85,11 @@ def staff_of(*, operation: OperationView) -> list[StaffRow]:
         )
         for user, held in duties.items()
     ]
+
+
+def member_by_ref(ref: str, *, operation: OperationView) -> User | None:
+    """Somebody who holds a duty in the operation, or held one; nobody of another operation."""
+    return User.objects.filter(ref=ref, appointments__operation_id=operation.id).distinct().first()
 
 
 def user_by_ref(ref: str) -> User | None:

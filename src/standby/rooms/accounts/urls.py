@@ -14,4 +14,6 @@ urlpatterns = [
     path("staff/", views.staff, name="staff"),
     path("staff/add/", views.add_staff, name="add_staff"),
     path("staff/<str:ref>/duty/", views.change_duty, name="duty"),
+    path("staff/<str:ref>/close/", views.close, name="close"),
+    path("staff/<str:ref>/open/", views.reopen, name="open"),
 ]

@@ -8,13 +8,20 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from standby.domain.errors import StandbyError
-from standby.rooms.accounts.actions import add_user_with_password, appoint, change_own_password, end_duty
+from standby.rooms.accounts.actions import (
+    add_user_with_password,
+    appoint,
+    change_own_password,
+    close_account,
+    end_duty,
+    reopen_account,
+)
 from standby.rooms.accounts.doors import Desk, choose_operation, for_duty
 from standby.rooms.accounts.forms import LogInForm, NewUserForm, PasswordForm
 from standby.rooms.accounts.models import Duty, User
 from standby.rooms.accounts.pages import desk_page, refusal_page
-from standby.rooms.accounts.queries import operations_of, staff_of, user_by_ref
-from standby.rooms.operations.queries import operation_by_ref
+from standby.rooms.accounts.queries import member_by_ref, operations_of, staff_of
+from standby.rooms.operations.queries import any_operation, operation_by_ref
 
 
 class LogIn(LoginView):
@@ -29,15 +36,28 @@ class LogOut(LogoutView):
 
 @login_required
 def no_duty(request: HttpRequest) -> HttpResponse:
-    """For somebody whose duties have all ended, or never began."""
+    """For somebody whose duties have all ended, or never began; without any operation, the way to the first."""
+    if not any_operation():
+        return redirect("operations:found")
     return render(request, "accounts/no_duty.html", {})
 
 
 @for_duty()
 def mine(request: HttpRequest, desk: Desk) -> HttpResponse:
+    return _mine(request, desk, PasswordForm())
+
+
+def _mine(request: HttpRequest, desk: Desk, form: PasswordForm) -> HttpResponse:
     user = _user(request)
     return desk_page(
-        request, desk, "accounts/mine.html", form=PasswordForm(), operations=operations_of(user), user_account=user
+        request,
+        desk,
+        "accounts/mine.html",
+        form=form,
+        operations=operations_of(user),
+        user_account=user,
+        is_coordinator=desk.staff.holds(Duty.COORDINATOR),
+        is_auditor=desk.staff.holds(Duty.AUDITOR),
     )
 
 
@@ -53,7 +73,7 @@ def change_password(request: HttpRequest, desk: Desk) -> HttpResponse:
         else:
             update_session_auth_hash(request, user)
             return redirect("accounts:mine")
-    return desk_page(request, desk, "accounts/mine.html", form=form, operations=operations_of(user), user_account=user)
+    return _mine(request, desk, form)
 
 
 @for_duty()
@@ -67,8 +87,20 @@ def change_operation(request: HttpRequest, _: Desk) -> HttpResponse:
 
 @for_duty(Duty.COORDINATOR, Duty.AUDITOR)
 def staff(request: HttpRequest, desk: Desk) -> HttpResponse:
-    rows = staff_of(operation=desk.operation)
-    return desk_page(request, desk, "accounts/staff.html", rows=rows, form=NewUserForm(), duties=Duty.choices)
+    return _staff(request, desk, NewUserForm())
+
+
+def _staff(request: HttpRequest, desk: Desk, form: NewUserForm, **more: object) -> HttpResponse:
+    return desk_page(
+        request,
+        desk,
+        "accounts/staff.html",
+        rows=staff_of(operation=desk.operation),
+        form=form,
+        duties=Duty.choices,
+        may_change=desk.staff.holds(Duty.COORDINATOR),
+        **more,
+    )
 
 
 @for_duty(Duty.COORDINATOR)
@@ -87,16 +119,15 @@ def add_staff(request: HttpRequest, desk: Desk) -> HttpResponse:
             )
         except StandbyError as refusal:
             form.add_error("login", str(refusal))
-    rows = staff_of(operation=desk.operation)
-    return desk_page(request, desk, "accounts/staff.html", rows=rows, form=form, made=made, duties=Duty.choices)
+    return _staff(request, desk, form, made=made)
 
 
 @for_duty(Duty.COORDINATOR)
 @require_POST
 def change_duty(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
     """Gives or ends a duty; a coordinator cannot end their own, so that one is always left."""
-    user = user_by_ref(ref)
-    if user is None or request.POST.get("duty") not in Duty.values:
+    user = _member(ref, desk)
+    if request.POST.get("duty") not in Duty.values:
         raise Http404
     duty = Duty(request.POST["duty"])
     try:
@@ -107,6 +138,35 @@ def change_duty(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
     except StandbyError as refusal:
         return refusal_page(request, desk, refusal)
     return redirect("accounts:staff")
+
+
+@for_duty(Duty.COORDINATOR)
+@require_POST
+def close(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
+    try:
+        close_account(user=_member(ref, desk), operation=desk.operation, by=desk.staff, now=desk.now)
+    except StandbyError as refusal:
+        return refusal_page(request, desk, refusal)
+    return redirect("accounts:staff")
+
+
+@for_duty(Duty.COORDINATOR)
+@require_POST
+def reopen(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
+    """Undo of `close`."""
+    try:
+        reopen_account(user=_member(ref, desk), operation=desk.operation, by=desk.staff, now=desk.now)
+    except StandbyError as refusal:
+        return refusal_page(request, desk, refusal)
+    return redirect("accounts:staff")
+
+
+def _member(ref: str, desk: Desk) -> User:
+    """Somebody of this operation; a reference from elsewhere is no such page."""
+    user = member_by_ref(ref, operation=desk.operation)
+    if user is None:
+        raise Http404
+    return user
 
 
 def _user(request: HttpRequest) -> User:

@@ -1,7 +1,7 @@
 """Reading the journal, and proving that nothing in it was changed, left out or put in between."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -36,6 +36,17 @@ def recent(*, operation: str, before: int | None = None, subject: str = "", limi
     if subject:
         rows = rows.filter(subject=subject)
     return [_entry(row) for row in rows.order_by("-sequence")[:limit]]
+
+
+def whole(*, operation: str) -> Iterator[Entry]:
+    """Every entry in the order in which it was written, for an export."""
+    return (_entry(row) for row in _in_order(operation))
+
+
+def happened(*, operation: str, actions: Collection[str]) -> frozenset[str]:
+    """Those of `actions` that were done in the operation at least once."""
+    rows = JournalEntry.objects.filter(operation=operation, action__in=actions)
+    return frozenset(rows.values_list("action", flat=True).distinct())
 
 
 def verify_chain(*, operation: str) -> ChainState:

@@ -6,8 +6,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext
 
-from standby.domain.errors import Refused
+from standby.domain.errors import Conflict, Refused
 from standby.rooms.audit.actions import journal
 from standby.rooms.audit.actors import Actor
 from standby.rooms.operations.models import Operation, Organisation, Policy, Submission
@@ -18,31 +19,42 @@ _WEIGHTS = (100, 30, 10, 3, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewOperation:
-    """What must be known before an operation takes anyone's name: above all, who leads it (G-01)."""
+class OperationFacts:
+    """What is said about an operation everywhere; it can be changed while it runs."""
 
     name: str
-    lead_organisation: str
     help_contact: str
     languages: tuple[str, ...] = LANGUAGES
     time_zone: str = "Asia/Yerevan"
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise Refused(gettext("An operation needs a name."))
+        if not self.help_contact.strip():
+            raise Refused(gettext("Say how people reach a human: it stands at the end of every message."))
+        if not self.languages or not set(self.languages) <= set(LANGUAGES):
+            raise Refused(
+                gettext("Choose at least one of the languages %(languages)s.") % {"languages": ", ".join(LANGUAGES)}
+            )
+        try:
+            ZoneInfo(self.time_zone)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise Refused(gettext("There is no time zone called %(zone)s.") % {"zone": self.time_zone}) from error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewOperation(OperationFacts):
+    """What must be known before an operation takes anyone's name: above all, who leads it (G-01)."""
+
+    lead_organisation: str
     is_exercise: bool = False
     insurance: Mapping[str, str] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if not self.name.strip():
-            raise Refused("An operation needs a name.")
+        OperationFacts.__post_init__(self)
         if not self.lead_organisation.strip():
-            raise Refused("An operation needs one organisation that leads it.")
-        if not self.help_contact.strip():
-            raise Refused("Say how people reach a human: it stands at the end of every message.")
-        if not self.languages or not set(self.languages) <= set(LANGUAGES):
-            raise Refused(f"Choose at least one of the languages {', '.join(LANGUAGES)}.")
-        try:
-            ZoneInfo(self.time_zone)
-        except (ZoneInfoNotFoundError, ValueError) as error:
-            raise Refused(f"There is no time zone called {self.time_zone!r}.") from error
+            raise Refused(gettext("An operation needs one organisation that leads it."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,15 +69,15 @@ class PolicyChange:
 
     def __post_init__(self) -> None:
         if len(self.weights) != len(_WEIGHTS) or any(weight < 1 for weight in self.weights):
-            raise Refused("Give one weight of at least 1 for each of the five priorities.")
+            raise Refused(gettext("Give one weight of at least 1 for each of the five priorities."))
         if list(self.weights) != sorted(self.weights, reverse=True):
-            raise Refused("A higher priority cannot weigh less than a lower one.")
+            raise Refused(gettext("A higher priority cannot weigh less than a lower one."))
         if not 1 <= self.answer_hours <= 240 or not 1 <= self.next_word_days <= 30:
-            raise Refused("People answer within 1 to 240 hours and hear again within 1 to 30 days.")
+            raise Refused(gettext("People answer within 1 to 240 hours and hear again within 1 to 30 days."))
         if not 0 <= self.rest_days <= 60 or not 1 <= self.stale_hours <= 720:
-            raise Refused("Rest is 0 to 60 days between calls; a need goes stale after 1 to 720 hours.")
+            raise Refused(gettext("Rest is 0 to 60 days between calls; a need goes stale after 1 to 720 hours."))
         if any(not 100 <= hundredths <= 300 for hundredths in self.over_call.values()):
-            raise Refused("Call between 100 and 300 people for each hundred needed.")
+            raise Refused(gettext("Call between 100 and 300 people for each hundred needed."))
 
 
 @transaction.atomic
@@ -105,12 +117,47 @@ def change_policy(*, operation: OperationView, change: PolicyChange, by: Actor, 
         stale_hours=change.stale_hours,
         over_call=dict(change.over_call),
     )
-    detail = {
+    detail: dict[str, str | int | bool | None] = {
         "rest_days": change.rest_days,
+        "notice_hours": change.notice_hours,
         "answer_hours": change.answer_hours,
         "next_word_days": change.next_word_days,
+        "stale_hours": change.stale_hours,
+        "weights": ", ".join(map(str, change.weights)),
     }
     journal(operation=operation.ref, actor=by, action="policy.change", now=now, subject=operation.ref, detail=detail)
+
+
+@transaction.atomic
+def change_facts(*, operation: OperationView, facts: OperationFacts, by: Actor, now: datetime) -> None:
+    """Name, help contact, languages and zone; the journal says which of them changed, the row says to what."""
+    row = Operation.objects.select_for_update().get(id=operation.id)
+    before = (row.name, row.help_contact, tuple(row.languages), row.time_zone)
+    row.name, row.help_contact = facts.name.strip(), facts.help_contact.strip()
+    row.languages, row.time_zone = list(facts.languages), facts.time_zone
+    row.save(update_fields=["name", "help_contact", "languages", "time_zone"])
+    after = (row.name, row.help_contact, tuple(row.languages), row.time_zone)
+    names = ("name", "help_contact", "languages", "time_zone")
+    changed = [name for name, old, new in zip(names, before, after, strict=True) if old != new]
+    detail = {"changed": ", ".join(changed)}
+    journal(operation=row.ref, actor=by, action="operation.change", now=now, subject=row.ref, detail=detail)
+
+
+@transaction.atomic
+def close_operation(*, operation: OperationView, by: Actor, now: datetime) -> None:
+    """Nobody is called any more; everyone's page stays readable, and it can be opened again."""
+    _set_open(operation, is_open=False, action="operation.close", by=by, now=now)
+
+
+@transaction.atomic
+def reopen_operation(*, operation: OperationView, by: Actor, now: datetime) -> None:
+    _set_open(operation, is_open=True, action="operation.reopen", by=by, now=now)
+
+
+def _set_open(operation: OperationView, *, is_open: bool, action: str, by: Actor, now: datetime) -> None:
+    if not Operation.objects.filter(id=operation.id, is_open=not is_open).update(is_open=is_open):
+        raise Conflict(gettext("Somebody did this already. Look again."))
+    journal(operation=operation.ref, actor=by, action=action, now=now, subject=operation.ref)
 
 
 @transaction.atomic
@@ -122,8 +169,10 @@ def change_terms(
     by: Actor,
     now: datetime,
 ) -> None:
-    """New terms are a new version: what somebody accepted before stays what they accepted."""
+    """New terms are a new version: what somebody accepted before stays what they accepted. The same are no change."""
     row = Operation.objects.select_for_update().get(id=operation.id)
+    if (row.terms, row.insurance) == (dict(terms), dict(insurance)):
+        return
     row.terms, row.insurance, row.terms_version = dict(terms), dict(insurance), row.terms_version + 1
     row.save(update_fields=["terms", "insurance", "terms_version"])
     journal(

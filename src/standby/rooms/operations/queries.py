@@ -68,6 +68,10 @@ def operation_by_id(operation_id: int) -> OperationView:
     return _view(_operations().get(id=operation_id))
 
 
+def any_operation() -> bool:
+    return Operation.objects.exists()
+
+
 def all_operations() -> list[OperationView]:
     return [_view(row) for row in _operations().order_by("id")]
 

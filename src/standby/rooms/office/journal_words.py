@@ -1,0 +1,137 @@
+"""The journal in words: who, and what they did. Every deed that any room journals has its sentence here."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from standby.rooms.audit.actors import ActorKind
+from standby.rooms.audit.queries import Entry
+
+DEEDS = {
+    "announce": _("announced a plan: everyone was told where they stand"),
+    "beds.set": _("changed the beds of sites"),
+    "call.did_not_arrive": _("noted that somebody who accepted did not arrive"),
+    "call.lapse": _("ended a call that was not answered in time"),
+    "call.next": _("called the next person to a free place"),
+    "codes.revoke": _("took a person's links and codes back"),
+    "contact.change": _("changed how a person is reached"),
+    "duty.end": _("ended a duty"),
+    "duty.give": _("gave a duty"),
+    "home.add": _("added a town that people set out from"),
+    "home.change": _("changed a town that people set out from"),
+    "journal.check": _("checked the chain of the journal"),
+    "journal.export": _("took a copy of the journal"),
+    "licence.expire": _("noted that a licence has ended"),
+    "licence.judge": _("judged a licence"),
+    "licence.take_back": _("took a judgement of a licence back"),
+    "licence.view": _("looked at a licence"),
+    "list.add": _("declared a list"),
+    "list.bring": _("brought a list in from a file"),
+    "list.cancel": _("deleted an uploaded list before it was stored"),
+    "list.import": _("brought a version of a list in"),
+    "list.upload": _("uploaded a list"),
+    "need.approve": _("approved a need"),
+    "need.approved": _("approved a need"),
+    "need.assess": _("assessed the risk of a need"),
+    "need.cancelled": _("cancelled a need"),
+    "need.closed": _("closed a need"),
+    "need.draft": _("took a need back to a draft"),
+    "need.filled": _("marked a need as filled"),
+    "need.open": _("opened a need"),
+    "need.part_filled": _("marked a need as filled in part"),
+    "need.paused": _("paused a need: enough, stop"),
+    "need.renew": _("renewed a need"),
+    "need.request": _("asked for people"),
+    "need.risk_assessed": _("marked a need as assessed"),
+    "offer.complete": _("completed an offer"),
+    "operation.change": _("changed the operation's name, contact, languages or zone"),
+    "operation.close": _("closed the operation"),
+    "operation.found": _("founded the operation"),
+    "operation.reopen": _("opened the operation again"),
+    "pair.not_same": _("judged two registrations to be two people"),
+    "pair.same": _("judged two registrations to be one person"),
+    "pair.undone": _("took a judgement of a pair back"),
+    "pair.view": _("looked at a pair of registrations"),
+    "people.look": _("opened a person's page"),
+    "people.search": _("searched for somebody"),
+    "person.accepted_by_voice": _("wrote down that somebody accepted by telephone"),
+    "person.erase": _("erased a person"),
+    "person.offer_again": _("took a withdrawal back"),
+    "person.read": _("opened their own page"),
+    "person.register": _("registered somebody"),
+    "person.split": _("undid a join: two people, not one"),
+    "person.spoken": _("wrote down that somebody was spoken to"),
+    "person.view": _("opened a person's page"),
+    "person.withdraw": _("withdrew an offer"),
+    "plan.approve": _("approved a plan"),
+    "plan.ask": _("asked for a plan"),
+    "plan.files": _("took a plan's files"),
+    "plan.refuse": _("refused a plan"),
+    "policy.change": _("changed the policy"),
+    "proposal.approve": _("approved what was proposed"),
+    "proposal.make": _("proposed something that somebody else decides"),
+    "proposal.refuse": _("refused what was proposed"),
+    "recall": _("recalled people: do not set out, turn back"),
+    "receipt.make": _("made a receipt code"),
+    "reception.set": _("changed what a reception takes"),
+    "region.add": _("added a region"),
+    "region.change": _("changed a region"),
+    "routes.set": _("changed the days of travel"),
+    "seats.set": _("changed the seats on buses"),
+    "site.add": _("added a site"),
+    "site.change": _("changed a site"),
+    "site.contact": _("named who speaks for a site"),
+    "terms.change": _("changed the insurance or the terms: a new version"),
+    "user.add": _("made an account"),
+    "user.close": _("closed an account"),
+    "user.open": _("opened an account again"),
+    "user.password": _("changed their password"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One entry as the page shows it; `detail` holds names and values as they were written."""
+
+    sequence: int
+    at: datetime
+    who: str
+    what: str
+    subject: str
+    detail: tuple[tuple[str, str], ...]
+
+    @property
+    def detail_text(self) -> str:
+        return "; ".join(f"{name}: {value}" for name, value in self.detail)
+
+
+def line_of(entry: Entry, *, logins: Mapping[str, str]) -> Line:
+    return Line(
+        sequence=entry.sequence,
+        at=entry.at,
+        who=_who(entry.actor, logins),
+        what=str(DEEDS.get(entry.action, entry.action)),
+        subject=entry.subject,
+        detail=tuple((name, str(value)) for name, value in json.loads(entry.detail).items()),
+    )
+
+
+def staff_ref(actor: str) -> str:
+    """The reference of a member of staff; empty for anybody else."""
+    kind, _colon, ref = actor.partition(":")
+    return ref if kind == ActorKind.STAFF else ""
+
+
+def _who(actor: str, logins: Mapping[str, str]) -> str:
+    kind, _colon, ref = actor.partition(":")
+    match kind:
+        case ActorKind.STAFF:
+            return logins.get(ref, ref)
+        case ActorKind.VOLUNTEER:
+            return gettext("volunteer %(ref)s") % {"ref": ref}
+        case _:
+            return gettext("Standby itself (%(task)s)") % {"task": ref}

@@ -70,7 +70,10 @@ function onKey(event) {
     "/": () => document.getElementById("search")?.focus(),
     f: () => document.querySelector("[data-filter]:not([hidden]) input")?.focus(),
   };
-  const action = actions[event.key] ?? (/^[1-7]$/.test(event.key) ? () => places[event.key - 1]?.click() : null);
+  // A page's own keys are written on its buttons; a deed of the page goes before a place at the side.
+  const own = [...document.querySelectorAll("main [data-key]")].find((it) => it.dataset.key === event.key);
+  const place = /^[1-7]$/.test(event.key) ? places[event.key - 1] : null;
+  const action = own ? () => own.click() : (actions[event.key] ?? (place ? () => place.click() : null));
   if (!action || keys?.open) return;
   event.preventDefault();
   action();

@@ -1,10 +1,26 @@
 from django.urls import path
 
 from standby.rooms.desk import views
+from standby.rooms.desk.pages import licences, pairs, person, registering
 
 app_name = "desk"
 
 urlpatterns = [
     path("", views.today_page, name="today"),
     path("search/", views.search_page, name="search"),
+    path("register/", registering.register, name="register"),
+    path("pairs/", pairs.pairs, name="pairs"),
+    path("pairs/<str:ref>/", pairs.judge, name="judge_pair"),
+    path("licences/", licences.licences, name="licences"),
+    path("licences/<str:ref>/", licences.judge, name="judge_licence"),
+    path("licences/<str:ref>/back/", licences.take_back, name="take_back_licence"),
+    path("person/<str:ref>/", person.person, name="person"),
+    path("person/<str:ref>/correct/", person.correct, name="correct"),
+    path("person/<str:ref>/take/", person.take_registration, name="take_registration"),
+    path("person/<str:ref>/give-back/", person.give_registration_back, name="give_registration_back"),
+    path("person/<str:ref>/withdraw/", person.withdraw_for, name="withdraw"),
+    path("person/<str:ref>/offer-again/", person.offer_again_for, name="offer_again"),
+    path("person/<str:ref>/revoke/", person.revoke, name="revoke"),
+    path("person/<str:ref>/receipt/", person.receipt, name="receipt"),
+    path("person/<str:ref>/erase/", person.erase_person, name="erase"),
 ]

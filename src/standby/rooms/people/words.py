@@ -87,3 +87,28 @@ _WORDS = {
 def status_word(status: PersonStatus) -> str:
     """One or two words, for lists at the desk."""
     return str(_WORDS[status])
+
+
+_REASON_WORDS = {
+    Reason.NO_NEED_NOW: _("no need now"),
+    Reason.SKILL_NOT_NEEDED: _("skill not asked for"),
+    Reason.SKILL_NOT_VERIFIED: _("licence not checked"),
+    Reason.LANGUAGE: _("another language is needed"),
+    Reason.DATES: _("dates do not fit"),
+    Reason.TOO_FAR: _("too far for their dates"),
+    Reason.SITE_FULL: _("sites are full"),
+    Reason.PARTY_CANNOT_STAY_TOGETHER: _("the party cannot stay together"),
+    Reason.REST: _("has to rest first"),
+    Reason.LAPSED: _("did not answer in time"),
+    Reason.SECURITY_HOLD: _("registration being checked"),
+    Reason.UNDER_AGE: _("under 18"),
+    Reason.INCOMPLETE: _("offer is incomplete"),
+    Reason.AFFILIATED_ELSEWHERE: _("belongs to another organisation"),
+    Reason.NEEDED: _("needed"),
+    Reason.FIXED: _("fixed"),
+}
+
+
+def reason_word(reason: Reason) -> str:
+    """The exact reason in a few words: for the desk only."""
+    return str(_REASON_WORDS[reason])

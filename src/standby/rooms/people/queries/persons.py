@@ -1,6 +1,7 @@
 """People: who stands where, and, for the one page that shows them, who they are."""
 
 from collections.abc import Iterable, Sequence
+from typing import overload
 
 from django.db.models import Count, QuerySet
 
@@ -36,6 +37,27 @@ def page_of_people(
     if reason is not None:
         rows = rows.filter(reason=reason)
     return [view_of(row) for row in rows.order_by("id")[:_SHOWN]]
+
+
+class PeopleList(Sequence[PersonView]):
+    """Everyone in the order they came in, as far as asked for: only what is sliced is read."""
+
+    def __init__(self, *, operation_id: int, status: PersonStatus | None = None, reason: Reason | None = None) -> None:
+        rows = _rows(operation_id)
+        rows = rows.filter(status=status) if status else rows
+        self._found = (rows.filter(reason=reason) if reason else rows).order_by("id")
+
+    def __len__(self) -> int:
+        return self._found.count()
+
+    @overload
+    def __getitem__(self, at: int) -> PersonView: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[PersonView]: ...
+    def __getitem__(self, at: int | slice) -> PersonView | list[PersonView]:
+        if isinstance(at, int):
+            return view_of(self._found[at])
+        return [view_of(row) for row in self._found[at]]
 
 
 def count_by_status(*, operation_id: int) -> dict[PersonStatus, int]:

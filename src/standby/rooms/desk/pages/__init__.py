@@ -1,0 +1,1 @@
+"""The pages of the desk about people: one file a question."""

@@ -1,0 +1,82 @@
+"""Two registrations side by side: the same person, or not?"""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from standby.domain.errors import StandbyError
+from standby.rooms.accounts.doors import Desk, for_duty
+from standby.rooms.accounts.pages import desk_page, refusal_page
+from standby.rooms.audit.actions import journal
+from standby.rooms.desk.deciding import decide_pair
+from standby.rooms.desk.pages.doing import DEFAULT_REGION, SEES_NAMES, do_once
+from standby.rooms.desk.side_by_side import compared, doubt_sentence
+from standby.rooms.operations.installation import installation
+from standby.rooms.people.actions.judging import HOLDS_A_CALL, Verdict
+from standby.rooms.people.queries.pairs import PairView, next_pair, open_pairs, pair_by_ref
+
+
+@for_duty(*SEES_NAMES)
+def pairs(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """One pair at a time; `after` leaves out those up to it, `done` is the one judged last, to be undone."""
+    after = request.GET.get("after", "")
+    pair = next_pair(
+        operation_id=desk.operation.id,
+        after=int(after) if after.isdecimal() and after.isascii() else 0,
+        default_region=DEFAULT_REGION,
+    )
+    if pair is not None:
+        journal(operation=desk.operation.ref, actor=desk.actor, action="pair.view", now=desk.now, subject=pair.ref)
+    return desk_page(
+        request,
+        desk,
+        "desk/pairs.html",
+        pair=pair,
+        lines=compared(pair) if pair else (),
+        why=doubt_sentence(pair.why) if pair else "",
+        asks_who_answered=pair is not None and _both_hold(pair),
+        waiting=open_pairs(operation_id=desk.operation.id),
+        skipped=bool(after),
+        done=_judged(desk, request.GET.get("done", "")),
+    )
+
+
+@for_duty(*SEES_NAMES)
+@require_POST
+def judge(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
+    """Same, not the same, or the last word undone; then the next pair."""
+    if pair_by_ref(operation_id=desk.operation.id, ref=ref, default_region=DEFAULT_REGION) is None:
+        raise Http404
+    wish = request.POST.get("verdict", "")
+    if wish not in {verdict.value for verdict in Verdict}:
+        raise Http404
+
+    def do() -> str:
+        decide_pair(
+            operation=desk.operation,
+            pair_ref=ref,
+            verdict=Verdict(wish),
+            keep_ref=request.POST.get("keep", ""),
+            public_url=installation().public_url,
+            by=desk.actor,
+            now=desk.now,
+        )
+        return ref
+
+    try:
+        do_once(request, desk, "pair.judge", do)
+    except StandbyError as refusal:
+        return refusal_page(request, desk, refusal)
+    undone = Verdict(wish) is Verdict.UNDONE
+    return redirect(reverse("desk:pairs") if undone else f"{reverse('desk:pairs')}?done={ref}")
+
+
+def _judged(desk: Desk, ref: str) -> PairView | None:
+    pair = pair_by_ref(operation_id=desk.operation.id, ref=ref, default_region=DEFAULT_REGION) if ref else None
+    return pair if pair is not None and pair.verdict else None
+
+
+def _both_hold(pair: PairView) -> bool:
+    people = (pair.first.person, pair.second.person)
+    return not pair.is_one_person and all(person.status in HOLDS_A_CALL for person in people)

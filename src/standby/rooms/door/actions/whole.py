@@ -1,6 +1,7 @@
 """A whole list in one go, for those who need no page: the command, and the exercise. The same actions, in order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 
@@ -52,14 +53,15 @@ def bring_list(
         now=now,
         on_progress=lambda fraction: on_progress(fraction * _PREVIEWED),
     )
-    return import_upload(
-        operation=operation,
-        upload=upload,
-        public_url=public_url,
-        by=by,
-        now=now,
-        on_progress=lambda fraction: on_progress(_PREVIEWED + fraction * (1 - _PREVIEWED)),
-    )
+    with or_nothing(operation=operation, upload=upload, by=by, now=now):
+        return import_upload(
+            operation=operation,
+            upload=upload,
+            public_url=public_url,
+            by=by,
+            now=now,
+            on_progress=lambda fraction: on_progress(_PREVIEWED + fraction * (1 - _PREVIEWED)),
+        )
 
 
 def prepare_list(
@@ -83,12 +85,21 @@ def prepare_list(
         operation=operation, source_list=source_list, filename=filename, content=content, by=by, now=now
     )
     chosen = {fold(wording): choice for wording, choice in (occupations or {}).items()}
-    try:
+    with or_nothing(operation=operation, upload=upload, by=by, now=now, filename=filename):
         _read_whole(operation=operation, upload=upload, chosen=chosen, now=now, on_progress=on_progress)
+    return upload
+
+
+@contextmanager
+def or_nothing(
+    *, operation: OperationView, upload: Upload, by: Actor, now: datetime, filename: str = ""
+) -> Iterator[None]:
+    """Whatever is refused within, nothing of the file is left."""
+    try:
+        yield
     except StandbyError as refusal:
         cancel(operation=operation, upload=upload, by=by, now=now)
         raise _named(refusal, filename) from refusal
-    return upload
 
 
 def _read_whole(

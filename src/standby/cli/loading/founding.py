@@ -12,7 +12,7 @@ from standby.rooms.accounts.queries import Staff, staff_in, user_by_login
 from standby.rooms.audit.actors import system
 from standby.rooms.operations.actions import NewOperation, PolicyChange, change_policy, found_operation
 from standby.rooms.operations.queries import OperationView, all_operations, operation_by_id
-from standby.rooms.places.actions.adding import name_site_contact
+from standby.rooms.places.actions.contacts import name_site_contact
 from standby.rooms.places.queries.sites import site_ids_by_region
 
 LOADER = system("exercise")

@@ -46,6 +46,11 @@ def say_day_shortly(day: date) -> str:
     return format_date(day, _PATTERNS[language].short, locale=language)
 
 
+def say_weekday(day: date) -> str:
+    """For the head of a column: "Mon"."""
+    return format_date(day, "EEE", locale=page_language())
+
+
 def say_days(first: date, last: date) -> str:
     """The days from first to last, both included, in words."""
     if first == last:

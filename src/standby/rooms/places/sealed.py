@@ -1,11 +1,25 @@
-"""Opening what is sealed of a site: its names, address, meeting point and telephone."""
+"""What is sealed of a site: its names, address, meeting point and telephone."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import Protocol, cast
 
 from standby.rooms.places.models import Site
+from standby.rooms.vault.actions import key_for, seal_payload
 from standby.rooms.vault.queries import keys_of, open_payload
+
+
+class Details(Protocol):
+    """Whatever says where a site is and how it is reached."""
+
+    @property
+    def names(self) -> Mapping[str, str]: ...
+    @property
+    def address(self) -> str: ...
+    @property
+    def meeting_point(self) -> str: ...
+    @property
+    def contact_phone(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,9 +29,23 @@ class SiteDetails:
     meeting_point: str
     contact_phone: str
 
+    def name(self, language: str) -> str:
+        """In this language, else in the first there is."""
+        return self.names.get(language) or next((name for name in self.names.values() if name), "")
+
 
 def site_place(ref: str) -> str:
     return f"places_site|sealed|{ref}"
+
+
+def seal_site(ref: str, details: Details) -> bytes:
+    payload = {
+        "names": {language: name.strip() for language, name in details.names.items() if name.strip()},
+        "address": details.address.strip(),
+        "meeting_point": details.meeting_point.strip(),
+        "contact_phone": details.contact_phone.strip(),
+    }
+    return seal_payload(payload, key=key_for(ref), place=site_place(ref))
 
 
 def open_sites(rows: Iterable[Site]) -> dict[int, SiteDetails]:

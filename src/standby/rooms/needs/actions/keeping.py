@@ -41,12 +41,7 @@ def renew_need(*, operation: OperationView, request_ref: str, by: Actor, now: da
 @transaction.atomic
 def change_state(*, operation: OperationView, request_ref: str, state: NeedState, by: Actor, now: datetime) -> None:
     """ "Enough, stop" pauses a need: nobody new is called, nobody is sent home. Open again, cancelled or closed."""
-    row = lock_request(operation, request_ref)
-    if state not in _MAY_BECOME.get(NeedState(row.state), set()):
-        raise Conflict(gettext("The need was changed meanwhile. Look again."))
-    row.state = state
-    row.save(update_fields=["state"])
-    journal(operation=operation.ref, actor=by, action=f"need.{state.value}", now=now, subject=row.ref)
+    _move(operation, request_ref, state=state, action=f"need.{state.value}", by=by, now=now)
 
 
 @transaction.atomic
@@ -54,7 +49,7 @@ def open_again(*, operation: OperationView, request_ref: str, by: Staff, now: da
     """Undoes a pause. A site takes back its own "enough"; what a coordinator stopped, a coordinator opens."""
     if not may_open_again(operation=operation, request_ref=request_ref, by=by):
         raise NotAllowed(gettext("The desk paused this need. Ask a coordinator to open it again."))
-    change_state(operation=operation, request_ref=request_ref, state=NeedState.OPEN, by=by.actor, now=now)
+    _move(operation, request_ref, state=NeedState.OPEN, action="need.open_again", by=by.actor, now=now)
 
 
 def may_open_again(*, operation: OperationView, request_ref: str, by: Staff) -> bool:
@@ -63,3 +58,14 @@ def may_open_again(*, operation: OperationView, request_ref: str, by: Staff) -> 
     entries = recent(operation=operation.ref, subject=request_ref)
     paused = next((entry for entry in entries if entry.action == PAUSED), None)
     return paused is not None and paused.actor == str(by.actor)
+
+
+def _move(
+    operation: OperationView, request_ref: str, *, state: NeedState, action: str, by: Actor, now: datetime
+) -> None:
+    row = lock_request(operation, request_ref)
+    if state not in _MAY_BECOME.get(NeedState(row.state), set()):
+        raise Conflict(gettext("The need was changed meanwhile. Look again."))
+    row.state = state
+    row.save(update_fields=["state"])
+    journal(operation=operation.ref, actor=by, action=action, now=now, subject=row.ref)

@@ -1,19 +1,23 @@
-"""Regions, sites, homes, routes, and who speaks for a site."""
+"""Regions, sites, homes and the ways between them, when they are new."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext
 
 from standby.domain.errors import Conflict, Refused
 from standby.rooms.audit.actions import journal
 from standby.rooms.audit.actors import Actor
 from standby.rooms.operations.queries import OperationView
-from standby.rooms.places.models import Home, Region, Route, Site, SiteContact
-from standby.rooms.places.sealed import site_place
-from standby.rooms.vault.actions import key_for, seal_payload
+from standby.rooms.places.actions.owning import refuse_foreign
+from standby.rooms.places.models import Home, Region, Route, Site
+from standby.rooms.places.sealed import seal_site
 from standby.sealing import new_ref
+
+MOST_BEDS = 100_000
+MOST_TRAVEL_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +34,12 @@ class NewSite:
 
     def __post_init__(self) -> None:
         if not self.code.strip() or not any(name.strip() for name in self.names.values()):
-            raise Refused("A site needs a code and a name.")
-        if self.beds is not None and not 0 <= self.beds <= 100_000:
-            raise Refused("Give the number of beds as a number from 0 to 100,000, or leave it empty.")
+            raise Refused(gettext("A site needs a code and a name."))
+        if self.beds is not None and not 0 <= self.beds <= MOST_BEDS:
+            raise Refused(gettext("Give the number of beds as a number from 0 to 100,000, or leave it empty."))
 
 
+@transaction.atomic
 def add_region(
     *,
     operation: OperationView,
@@ -51,20 +56,17 @@ def add_region(
                 operation_id=operation.id, code=code, name=name, is_risk_zone=is_risk_zone, arrivals=arrivals
             )
     except IntegrityError as error:
-        raise Conflict(f"There is a region {code!r} already.") from error
+        raise Conflict(
+            gettext("There is a region “%(code)s” already. Choose another code.") % {"code": code}
+        ) from error
     _journal(operation, "region.add", code, by=by, now=now)
     return row
 
 
 @transaction.atomic
 def add_site(*, operation: OperationView, new: NewSite, by: Actor, now: datetime) -> Site:
+    refuse_foreign(Region, {new.region_id}, operation=operation)
     ref = new_ref()
-    payload = {
-        "names": dict(new.names),
-        "address": new.address,
-        "meeting_point": new.meeting_point,
-        "contact_phone": new.contact_phone,
-    }
     try:
         with transaction.atomic():
             row = Site.objects.create(
@@ -72,12 +74,13 @@ def add_site(*, operation: OperationView, new: NewSite, by: Actor, now: datetime
                 operation_id=operation.id,
                 region_id=new.region_id,
                 code=new.code.strip(),
-                sealed=seal_payload(payload, key=key_for(ref), place=site_place(ref)),
+                sealed=seal_site(ref, new),
                 beds=new.beds,
                 created_at=now,
             )
     except IntegrityError as error:
-        raise Conflict(f"There is a site {new.code!r} already.") from error
+        known = {"code": new.code}
+        raise Conflict(gettext("There is a site “%(code)s” already. Choose another code.") % known) from error
     _journal(operation, "site.add", ref, by=by, now=now)
     return row
 
@@ -90,7 +93,7 @@ def add_home(
         with transaction.atomic():
             row = Home.objects.create(operation_id=operation.id, code=code, names=dict(names), country=country)
     except IntegrityError as error:
-        raise Conflict(f"There is a home {code!r} already.") from error
+        raise Conflict(gettext("There is a town “%(code)s” already. Choose another code.") % {"code": code}) from error
     _journal(operation, "home.add", code, by=by, now=now)
     return row
 
@@ -98,8 +101,10 @@ def add_home(
 @transaction.atomic
 def set_routes(*, operation: OperationView, days: Mapping[tuple[int, int], int], by: Actor, now: datetime) -> None:
     """Whole days of travel each way, by the ids of home and region; what is not named stays as it is."""
-    if any(not 0 <= number <= 30 for number in days.values()):
-        raise Refused("A way takes 0 to 30 whole days.")
+    if any(not 0 <= number <= MOST_TRAVEL_DAYS for number in days.values()):
+        raise Refused(gettext("A way takes 0 to 30 whole days."))
+    refuse_foreign(Home, {home_id for home_id, _ in days}, operation=operation)
+    refuse_foreign(Region, {region_id for _, region_id in days}, operation=operation)
     Route.objects.bulk_create(
         [
             Route(operation_id=operation.id, home_id=home_id, region_id=region_id, days=number)
@@ -109,13 +114,8 @@ def set_routes(*, operation: OperationView, days: Mapping[tuple[int, int], int],
         unique_fields=["home", "region"],
         update_fields=["days"],
     )
-    _journal(operation, "routes.set", "", by=by, now=now)
-
-
-@transaction.atomic
-def name_site_contact(*, operation: OperationView, site_id: int, user_id: int, by: Actor, now: datetime) -> None:
-    SiteContact.objects.get_or_create(operation_id=operation.id, site_id=site_id, user_id=user_id)
-    _journal(operation, "site.contact", str(site_id), by=by, now=now)
+    detail: dict[str, str | int | bool | None] = {"routes": len(days)}
+    journal(operation=operation.ref, actor=by, action="routes.set", now=now, detail=detail)
 
 
 def _journal(operation: OperationView, action: str, subject: str, *, by: Actor, now: datetime) -> None:

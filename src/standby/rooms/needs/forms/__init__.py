@@ -1,0 +1,1 @@
+"""What is asked about needs: one file a form."""

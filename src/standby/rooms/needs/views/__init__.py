@@ -1,0 +1,1 @@
+"""The pages of needs: one file a noun."""

@@ -1,0 +1,1 @@
+"""The pages of places: one file a noun."""

@@ -148,6 +148,20 @@ def test_two_files_of_one_name_are_refused(lists: tuple[Path, Path], tmp_path: P
         main([*map(str, lists), str(folder / "union.csv"), "--out", str(tmp_path / "out")])
 
 
+@pytest.mark.parametrize("option", ["--map", "--labels"])
+def test_a_missing_file_beside_the_lists_is_named(lists: tuple[Path, Path], tmp_path: Path, option: str) -> None:
+    with pytest.raises(UnusableInput, match="cannot be read"):
+        main([*map(str, lists), "--out", str(tmp_path / "out"), option, str(tmp_path / "none")])
+
+
+def test_labels_in_another_encoding_are_named(lists: tuple[Path, Path], tmp_path: Path) -> None:
+    labels = tmp_path / "labels.csv"
+    labels.write_bytes(b"\xff\xfe\x00")
+
+    with pytest.raises(UnusableInput, match="is not CSV in UTF-8"):
+        main([*map(str, lists), "--out", str(tmp_path / "out"), "--labels", str(labels)])
+
+
 def test_a_missing_list_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnusableInput, match=r"none\.csv: is not a file"):
         main([str(tmp_path / "none.csv"), "--out", str(tmp_path / "out")])

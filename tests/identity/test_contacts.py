@@ -42,5 +42,9 @@ def test_keys_never_fail(raw: str) -> None:
     usual_region([raw])
 
 
+def test_a_number_that_no_network_knows_tells_no_region() -> None:
+    assert usual_region(["+", "+0", "+37410000000"]) == "AM"
+
+
 def test_a_list_without_country_codes_tells_no_region() -> None:
     assert usual_region(["010 00 00 00", ""]) == ""

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -33,9 +34,16 @@ def brute_force(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     return rest(0, 0)
 
 
+# Compiled, and as it is written: what the compiler makes of it is tested, and what is written is seen to be run.
+_KERNELS = pytest.mark.parametrize("kernel", [cheapest, cheapest.py_func], ids=["compiled", "written"])
+
+
+@_KERNELS
 @given(_rows, _rows)
-def test_the_cheapest_way_is_the_cheapest_of_all_ways(one: list[int], other: list[int]) -> None:
-    cost, slips = cheapest(np.array(one, np.int8), np.array(other, np.int8), _PRICES)
+def test_the_cheapest_way_is_the_cheapest_of_all_ways(
+    kernel: Callable[..., tuple[float, int]], one: list[int], other: list[int]
+) -> None:
+    cost, slips = kernel(np.array(one, np.int8), np.array(other, np.int8), _PRICES)
 
     assert cost == pytest.approx(brute_force(tuple(one), tuple(other)), abs=1e-3)
     assert slips <= len(one) + len(other)
@@ -48,10 +56,12 @@ def test_a_dear_change_is_a_slip() -> None:
     assert cheapest(np.array([1, 2], np.int8), np.array([1, 3], np.int8), dear)[1] == 1
 
 
-def test_another_reading_is_taken_only_when_it_pays() -> None:
+@pytest.mark.parametrize("kernel", [cheaper_reading, cheaper_reading.py_func], ids=["compiled", "written"])
+def test_another_reading_is_taken_only_when_it_pays(kernel: Callable[..., tuple[float, int]]) -> None:
     dear = np.full((_SIGNS, _SIGNS), 6, np.float32)
     free = np.zeros((_SIGNS, _SIGNS), np.float32)
     one, other = np.array([1, 2], np.int8), np.array([2, 1], np.int8)
 
-    assert cheaper_reading(one, other, dear, free, 2.0) == (2.0, 0)
-    assert cheaper_reading(one, other, dear, free, 100.0)[0] > 2.0
+    assert kernel(one, other, dear, free, 2.0) == (2.0, 0)
+    assert kernel(one, other, dear, free, 100.0)[0] > 2.0
+    assert kernel(one, one, free, dear, 2.0) == (0.0, 0)

@@ -1,0 +1,20 @@
+import pytest
+
+from standby.identity.linking.people import gather
+from standby.identity.linking.review import usefulness
+
+ALONE = gather(3, [], exclude=lambda _one, _other: False)
+TOGETHER = gather(3, [(1, 2)], exclude=lambda _one, _other: False)
+
+
+def test_the_least_sure_pair_is_the_most_useful() -> None:
+    assert usefulness(0.5, (0, 1), ALONE) > usefulness(0.9, (0, 1), ALONE) > usefulness(0.99, (0, 1), ALONE)
+
+
+def test_a_pair_that_moves_more_registrations_is_more_useful() -> None:
+    assert usefulness(0.5, (0, 1), TOGETHER) > usefulness(0.5, (0, 1), ALONE)
+
+
+@pytest.mark.parametrize("chance", [0.0, 1.0])
+def test_what_is_sure_teaches_nothing(chance: float) -> None:
+    assert usefulness(chance, (0, 1), ALONE) == 0

@@ -1,6 +1,7 @@
-"""`standby exercise --load`: the demonstration, through the same doors and actions as anybody's own files."""
+"""The demonstration: loaded through the same doors and actions as anybody's own files, or its files to play with."""
 
 import argparse
+from pathlib import Path
 
 from standby.cli.loading.calling import announce_first_plan, answer_some
 from standby.cli.loading.founding import name_contacts, operation_of, staff_of_exercise
@@ -8,7 +9,7 @@ from standby.cli.loading.listing import bring_lists, check_licences
 from standby.cli.loading.settling import ask_for_people, settle_places
 from standby.cli.running.installation import Installation, installation_at
 from standby.cli.running.progress import step
-from standby.exercise import make_exercise
+from standby.exercise import make_exercise, write_lists
 from standby.rooms.callup.queries.plans import has_announced
 from standby.rooms.needs.queries.planning import any_requests
 from standby.rooms.operations.installation import installation as this_installation
@@ -20,8 +21,18 @@ _SEED = 2020
 
 def main(argv: list[str]) -> int:
     asked = _parser().parse_args(argv)
-    load(installation_at(None), seed=asked.seed, scale=asked.scale)
+    if asked.files:
+        make_files(asked.files, seed=asked.seed, scale=asked.scale)
+    else:
+        load(installation_at(None), seed=asked.seed, scale=asked.scale)
     return 0
+
+
+def make_files(folder: Path, *, seed: int, scale: float) -> None:
+    """The lists as their keepers would send them, the second version of the union's among them."""
+    today = this_installation().clock().date()
+    for path in write_lists(make_exercise(seed=seed, today=today, scale=scale), folder):
+        print(path)
 
 
 def load(installation: Installation, *, seed: int, scale: float) -> None:
@@ -53,7 +64,9 @@ def load(installation: Installation, *, seed: int, scale: float) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     result = argparse.ArgumentParser(prog="standby exercise", description=__doc__)
-    result.add_argument("--load", action="store_true", required=True, help="load what is not there yet")
+    what = result.add_mutually_exclusive_group(required=True)
+    what.add_argument("--load", action="store_true", help="load what is not there yet")
+    what.add_argument("--files", type=Path, metavar="DIR", help="write the exercise's lists into a folder")
     result.add_argument("--seed", type=int, default=_SEED, help="the same seed gives the same people (default: 2020)")
     result.add_argument("--scale", type=float, default=1.0, help="0.01 is a hundredth of the people (default: 1)")
     return result

@@ -19,7 +19,7 @@ from standby.rooms.operations.installation import installation
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.queries.persons import people_by_id
 
-_ANSWERED, _ACCEPTS = 0.55, 0.88
+_ANSWERED, _ACCEPTS = 0.12, 0.88
 
 
 def announce_first_plan(

@@ -1,7 +1,7 @@
 """The places of the exercise, what they can take, and what they ask for."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -79,7 +79,9 @@ def _settle_homes(
     set_beds(operation=operation, beds=beds, by=LOADER, now=now)
     arrivals = {(regions[line.region], line.day): line.people for line in limits.arrivals}
     set_arrivals(operation=operation, arrivals=arrivals, by=LOADER, now=now)
-    seats = {(homes[line.home], None, line.day): line.seats for line in limits.bus_seats}
+    seats: dict[tuple[int, int | None, date], int] = {
+        (homes[line.home], None, line.day): line.seats for line in limits.bus_seats
+    }
     set_bus_seats(operation=operation, seats=seats, by=LOADER, now=now)
 
 

@@ -1,0 +1,1 @@
+"""How long the pages of the exercise take, and telling everyone."""

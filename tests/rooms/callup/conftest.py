@@ -1,6 +1,7 @@
 """Plans, announcements and the people in them, for the tests of this room."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -13,6 +14,7 @@ from standby.rooms.callup.actions.planning import ask_for_plan, compute_plan
 from standby.rooms.callup.models import Announcement, PlanRevision
 from standby.rooms.callup.planner import Planner
 from standby.rooms.needs.queries.planning import NeedView
+from standby.rooms.operations.installation import install, installation
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.queries.persons import people_by_id
 from standby.rooms.people.values import PersonView
@@ -70,3 +72,12 @@ def again(operation: OperationView) -> Again:
         return people_by_id(operation_id=operation.id, ids=[person.id])[person.id]
 
     return look
+
+
+@pytest.fixture
+def public_address(stopped_clock: None) -> Iterator[None]:
+    """The installation was started with --public-url."""
+    before = installation()
+    install(replace(before, public_url=PUBLIC_URL))
+    yield
+    install(before)

@@ -1,19 +1,20 @@
 """Everyone has an answer: announcing tells each person of the operation, or nobody."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
+from tests.rooms.callup.conftest import PUBLIC_URL, Again, Announces, Plans
 
 from standby.domain.errors import Conflict, Refused, WrongOrder
 from standby.domain.statuses import PersonStatus, Reason
 from standby.rooms.accounts.queries import Staff
 from standby.rooms.audit.actors import Actor
 from standby.rooms.callup.actions.announcing import announce
-from standby.rooms.callup.actions.answering import accept, decline, withdraw
-from standby.rooms.callup.models import Announcement, Call, CallState
-from standby.rooms.messages.models import Message, MessageState
+from standby.rooms.callup.actions.answering import withdraw
+from standby.rooms.callup.models import Announcement, Call
+from standby.rooms.messages.models import Message
 from standby.rooms.needs.actions.keeping import change_state
 from standby.rooms.needs.models import NeedState
 from standby.rooms.needs.queries.planning import NeedView
@@ -22,7 +23,6 @@ from standby.rooms.operations.queries import OperationView, operation_by_id
 from standby.rooms.people.actions.statuses import tell
 from standby.rooms.people.models import StatusChange
 from standby.rooms.people.values import NewStatus, PersonView
-from tests.rooms.callup.conftest import PUBLIC_URL, Again, Announces, Plans
 
 Approves = Callable[..., None]
 

@@ -6,7 +6,7 @@ No letter holds a place: what a call is for is read on the person's own page.
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -21,7 +21,7 @@ from standby.rooms.people.words import reason_sentence, state_sentence
 _LINK, _CODE_WORD = "\x01link\x01", "\x01code word\x01"
 
 
-class Occasion(Enum):
+class Occasion(StrEnum):
     """What a letter is about."""
 
     STATUS = "status"
@@ -88,7 +88,7 @@ def _draw(wording: _Wording, operation: OperationView) -> Text:
 
 def _kind(person: PersonView, *, was_released: bool, cause: Occasion) -> str:
     if cause is not Occasion.STATUS:
-        return cause.value
+        return str(cause.value)
     match person.status:
         case PersonStatus.CALLED | PersonStatus.ACCEPTED | PersonStatus.DECLINED:
             return person.status.value
@@ -101,11 +101,14 @@ def _kind(person: PersonView, *, was_released: bool, cause: Occasion) -> str:
 
 
 def _subject(kind: str, operation: OperationView) -> str:
-    title = _title(kind)
-    return str(gettext("EXERCISE: %(subject)s") % {"subject": title}) if operation.is_exercise else title
+    title = letter_title(kind)
+    if not operation.is_exercise:
+        return title
+    return str(gettext("EXERCISE: %(subject)s") % {"subject": title})
 
 
-def _title(kind: str) -> str:
+def letter_title(kind: str) -> str:
+    """What a letter of this kind is called, as its subject line and in lists."""
     match kind:
         case "called":
             return gettext("You are called: please answer")

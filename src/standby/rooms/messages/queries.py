@@ -1,10 +1,9 @@
 """Reading the outbox."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from standby.rooms.messages.models import Channel, Message, MessageState
 from standby.rooms.vault.queries import keys_of, open_payload
@@ -27,6 +26,20 @@ class MessageView:
     body: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageHead:
+    """A message in a list; its address and text stay sealed."""
+
+    ref: str
+    recipient: str
+    kind: str
+    language: str
+    state: MessageState
+    attempts: int
+    created_at: datetime
+    changed_at: datetime
+
+
 def place_of(ref: str) -> str:
     """Where a message's sealed content stands."""
     return f"standby_messages_message|sealed|{ref}"
@@ -37,28 +50,32 @@ def of_person(*, operation_id: int, recipient: str, limit: int = 20) -> list[Mes
     return _opened(list(rows))
 
 
-def recent(*, operation_id: int, before: int | None = None, limit: int = 50) -> list[MessageView]:
-    rows = Message.objects.filter(operation_id=operation_id)
-    if before is not None:
-        rows = rows.filter(id__lt=before)
-    return _opened(list(rows.order_by("-id")[:limit]))
+def message_by_ref(*, operation_id: int, ref: str) -> MessageView | None:
+    rows = Message.objects.filter(operation_id=operation_id, ref=ref)
+    return next(iter(_opened(list(rows))), None)
 
 
-def recipients_by_state(*, operation_id: int, occasion: str) -> dict[str, set[str]]:
-    """For one occasion: the recipients whose message is in each state."""
-    rows = Message.objects.filter(operation_id=operation_id, occasion=occasion).exclude(channel=Channel.PAPER)
-    result: dict[str, set[str]] = {}
-    for recipient, state in rows.values_list("recipient", "state"):
-        result.setdefault(state, set()).add(recipient)
-    return result
+def count_in(*, operation_id: int, state: MessageState | None) -> int:
+    return _in_state(operation_id, state).count()
 
 
-def reached_by_channel(*, operation_id: int, occasion: str, recipients: Collection[str] | None = None) -> set[str]:
-    """Those of whose message a channel said it was taken, and which has not come back."""
-    rows = Message.objects.filter(operation_id=operation_id, occasion=occasion, state=MessageState.ACCEPTED)
-    if recipients is not None:
-        rows = rows.filter(recipient__in=list(recipients))
-    return set(rows.values_list("recipient", flat=True))
+def page_of_messages(*, operation_id: int, state: MessageState | None, offset: int, limit: int) -> list[MessageHead]:
+    """The newest first, unopened: a list needs no texts."""
+    rows = _in_state(operation_id, state).order_by("-id")[offset : offset + limit]
+    fields = rows.values_list("ref", "recipient", "kind", "language", "state", "attempts", "created_at", "changed_at")
+    return [
+        MessageHead(
+            ref=ref,
+            recipient=recipient,
+            kind=kind,
+            language=language,
+            state=MessageState(now_in),
+            attempts=attempts,
+            created_at=created_at,
+            changed_at=changed_at,
+        )
+        for ref, recipient, kind, language, now_in, attempts, created_at, changed_at in fields
+    ]
 
 
 def taken(*, recipient: str, occasion: str) -> Exists:
@@ -79,6 +96,11 @@ def operations_with_mail_due(*, now: datetime) -> list[int]:
     waiting = Message.objects.filter(channel=Channel.EMAIL, next_attempt_at__lte=now)
     open_states = [MessageState.QUEUED, MessageState.SENDING]
     return list(waiting.filter(state__in=open_states).values_list("operation_id", flat=True).distinct().order_by())
+
+
+def _in_state(operation_id: int, state: MessageState | None) -> QuerySet[Message]:
+    rows = Message.objects.filter(operation_id=operation_id)
+    return rows if state is None else rows.filter(state=state)
 
 
 def _opened(rows: list[Message]) -> list[MessageView]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext
 
 from standby.domain.errors import Refused
@@ -16,15 +15,13 @@ from standby.rooms.callup.actions.writing import write_to
 from standby.rooms.callup.letters import Occasion
 from standby.rooms.callup.models import Call, CallState, Recall
 from standby.rooms.callup.models.call import HOLDING_STATES
+from standby.rooms.callup.queries.recalling import NOT_YET_THERE, in_scope
 from standby.rooms.messages.actions import cancel_waiting
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.statuses import tell
 from standby.rooms.people.queries.planning import standing_of
 from standby.rooms.people.values import NewStatus
 from standby.sealing import new_ref
-
-# Nobody who is already there is told to turn back: that is for the site and the welfare officer.
-_NOT_YET_THERE = [CallState.CALLED, CallState.INTERESTED, CallState.ACCEPTED, CallState.TRAVELLING]
 
 
 @transaction.atomic
@@ -57,7 +54,7 @@ def recall(*, operation: OperationView, scope: str, subject: str, public_url: st
     """ "Do not set out, turn back": told at once to everybody called to it who is not there yet."""
     rows = list(
         Call.objects.select_for_update(of=("self",))
-        .filter(_in_scope(scope, subject), operation_id=operation.id, state__in=_NOT_YET_THERE)
+        .filter(in_scope(scope, subject), operation_id=operation.id, state__in=NOT_YET_THERE)
         .order_by("person_id", "id")
     )
     ref = new_ref()
@@ -109,20 +106,6 @@ def report_missing(*, operation: OperationView, call_ref: str, by: Actor, now: d
         now=now,
     )
     journal(operation=operation.ref, actor=by, action="call.did_not_arrive", now=now, subject=row.ref)
-
-
-def _in_scope(scope: str, subject: str) -> Q:
-    match scope:
-        case "operation":
-            return Q()
-        case "region":
-            return Q(need__request__site__region__code=subject)
-        case "site":
-            return Q(need__request__site__code=subject)
-        case "need":
-            return Q(need__code=subject)
-        case _:
-            raise Refused(gettext("A recall is for a need, a site, a region or the whole operation."))
 
 
 def _end(

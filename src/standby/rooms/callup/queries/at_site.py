@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from standby.domain.days import Days
+from standby.domain.statuses import PersonStatus
 from standby.rooms.callup.models import Call, CallState
 from standby.rooms.callup.models.call import HOLDING_STATES
 
@@ -26,6 +27,11 @@ class Comer:
     tag: str
     may_arrive: bool
     is_due: bool
+
+    @property
+    def status(self) -> PersonStatus:
+        """The call's state in the words a person's status has; interested is not an answer yet."""
+        return PersonStatus.CALLED if self.state is CallState.INTERESTED else PersonStatus(self.state.value)
 
     @property
     def is_there(self) -> bool:

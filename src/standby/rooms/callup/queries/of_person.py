@@ -72,8 +72,8 @@ def _card(row: Call, asked: Asked, sites: dict[int, SiteDetails], *, language: s
         needs_answer=state in {CallState.CALLED, CallState.INTERESTED} and row.answer_by >= now,
         asked=asked,
         task=asked.text("task", language),
-        provided=asked.text("provided", language),
-        hazards=asked.text("hazards", language),
+        provided=asked.provided_in(language),
+        hazards=asked.hazards_in(language),
         where=where,
         site_name=names.get(language) or next(iter(names.values()), ""),
     )

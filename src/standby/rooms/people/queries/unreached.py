@@ -53,3 +53,9 @@ def _unreached(operation_id: int, taken: Exists) -> QuerySet[Person]:
 
 def _there(operation_id: int) -> QuerySet[Person]:
     return Person.objects.filter(operation_id=operation_id, erased_at__isnull=True)
+
+
+def newest_changes(*, ids: Collection[int]) -> dict[int, int]:
+    """The id of the newest word of each of these people."""
+    rows = Person.objects.filter(id__in=list(ids), status_change__isnull=False)
+    return {person_id: change_id for person_id, change_id in rows.values_list("id", "status_change_id") if change_id}

@@ -1,0 +1,61 @@
+"""The call sheet: who is to be rung, with their number and the words to say, one page of it opened at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.paginator import Page, Paginator
+
+from standby.rooms.audit.actions import journal
+from standby.rooms.audit.actors import Actor
+from standby.rooms.callup.queries.reach import PAGE, page_of_sheet, to_ring
+from standby.rooms.callup.queries.spoken import Tried, tries_of
+from standby.rooms.callup.script import Script, script_for
+from standby.rooms.operations.queries import OperationView
+from standby.rooms.people.queries.persons import named
+from standby.rooms.people.queries.unreached import newest_changes
+from standby.rooms.people.values import PersonView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One person to ring. `change_id` is the word that the script reads out."""
+
+    person: PersonView
+    name: str
+    phones: tuple[str, ...]
+    script: Script
+    change_id: int
+    tried: Tried | None
+
+
+def read_sheet(*, operation: OperationView, number: int, by: Actor, now: datetime) -> tuple[Page[int], Sequence[Line]]:
+    """Page `number` with its lines; whose details were opened is journalled, by reference."""
+    page = Paginator(range(to_ring(operation_id=operation.id)), PAGE).get_page(number)
+    people = page_of_sheet(operation_id=operation.id, page=page.number)
+    lines = lines_for(operation=operation, people=people, by=by, now=now)
+    return page, lines
+
+
+def lines_for(*, operation: OperationView, people: Sequence[PersonView], by: Actor, now: datetime) -> list[Line]:
+    changes = newest_changes(ids=[person.id for person in people])
+    tries = tries_of(change_ids=changes.values())
+    lines = [
+        Line(
+            person=one.person,
+            name=one.details.full_name,
+            phones=one.details.phones,
+            script=script_for(one.person, operation=operation),
+            change_id=changes[one.person.id],
+            tried=tries.get(changes[one.person.id]),
+        )
+        for one in named(people)
+    ]
+    for line in lines:
+        journal(
+            operation=operation.ref, actor=by, action="person.read", now=now, subject=line.person.ref, detail=_WHERE
+        )
+    return lines
+
+
+_WHERE = {"where": "call sheet"}

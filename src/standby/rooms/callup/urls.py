@@ -1,0 +1,42 @@
+"""Addresses of plans and calls (`callup:`), and of the letters they cause (`messages:`).
+
+The pages about letters stand here because they are for staff, and accounts lie above the outbox.
+"""
+
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+from standby.rooms.callup.views import announcing, calls, deciding, outbox, plan, policy, recalling, replacing, sheet
+
+_callup = [
+    path("", RedirectView.as_view(pattern_name="callup:plan"), name="start"),
+    path("plan/", plan.plan, name="plan"),
+    path("plan/compute/", plan.compute, name="compute"),
+    path("plan/progress/<str:ref>/", plan.progress, name="progress"),
+    path("plan/over-call/", policy.over_call, name="over_call"),
+    path("plan/<str:ref>/", plan.revision, name="revision"),
+    path("plan/<str:ref>/files/", plan.files, name="files"),
+    path("plan/<str:ref>/people/<str:kind>/", plan.changed, name="changed"),
+    path("plan/<str:ref>/approve/", deciding.approve, name="approve"),
+    path("plan/<str:ref>/refuse/", deciding.refuse, name="refuse"),
+    path("plan/<str:ref>/announce/", announcing.announce_plan, name="announce"),
+    path("calls/", calls.calls, name="calls"),
+    path("calls/announcement/", announcing.announcement, name="announcement"),
+    path("calls/sheet/", sheet.call_sheet, name="call_sheet"),
+    path("calls/sheet/print/", sheet.printed, name="print_sheet"),
+    path("calls/sheet/<str:ref>/spoken/", sheet.spoken, name="spoken"),
+    path("calls/sheet/<str:ref>/terms/", sheet.terms, name="terms"),
+    path("calls/sheet/<str:ref>/slip/", sheet.slip, name="slip"),
+    path("calls/recall/", recalling.recall_page, name="recall"),
+    path("calls/place/<str:ref>/", replacing.free_place, name="free_place"),
+    path("calls/call/<str:ref>/", calls.call, name="call"),
+]
+_messages = [
+    path("", outbox.outbox, name="outbox"),
+    path("<str:ref>/", outbox.message, name="message"),
+]
+
+urlpatterns = [
+    path("callup/", include((_callup, "callup"))),
+    path("messages/", include((_messages, "messages"))),
+]

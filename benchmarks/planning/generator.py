@@ -1,7 +1,8 @@
 """Invents operations of any size from a seed, with the shape of the reference operation.
 
-Twenty roles, everybody also a helper; four languages; one window each; twelve home towns; a car for 28 of a hundred; a quarter in
-parties of two to five who go together; sixty days; tight beds, reception and bus seats. There are about 0.45 places a person.
+Twenty roles, everybody also a helper; four languages; one window each; twelve home towns; a car for 28 of a
+hundred; a quarter in parties of two to five who go together; sixty days; tight beds, reception and bus seats. There
+are about 0.45 places a person.
 
     python -m benchmarks.planning.generator DIR --people 20000 --needs 300 --seed 2
 """

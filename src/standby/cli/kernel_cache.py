@@ -1,7 +1,7 @@
 """Says where the planner's compiled kernels are kept; imported before the planner, because numba asks only once.
 
-The folder is named after the kernels' own text: after an upgrade nothing compiled from the old text is ever loaded, and a source tree
-that may not be written to stays as it is. Whoever sets NUMBA_CACHE_DIR has the last word.
+The folder is named after the kernels' own text: after an upgrade nothing compiled from the old text is ever loaded,
+and a source tree that may not be written to stays as it is. Whoever sets NUMBA_CACHE_DIR has the last word.
 """
 
 import hashlib

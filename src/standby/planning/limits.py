@@ -25,7 +25,8 @@ def say_nothing(_stage: Stage, _share: float) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """`rounds` is the limit by work, and gives the same plan everywhere. `gap` stops earlier, once the proof is good enough.
+    """`rounds` is the limit by work, and gives the same plan everywhere. `gap` stops earlier, once the proof is
+    good enough.
 
     `seconds` stops earlier too, by `clock`, which has to be given with it: the engine has no clock of its own.
     """

@@ -18,13 +18,15 @@ PlaceId = NewType("PlaceId", str)
 
 PLANNED_STATUSES = frozenset({PersonStatus.CALLED, PersonStatus.ACCEPTED}) | FIXED_STATUSES
 
+NO_OFFER = Offer()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """Somebody who offers. A refused offer never comes this far."""
 
     person_id: PersonId
-    offer: Offer = Offer()
+    offer: Offer = NO_OFFER
     registered_at: str = ""
 
     def __post_init__(self) -> None:
@@ -128,6 +130,9 @@ class Policy:
             raise ValueError("Rest and notice are not negative.")
 
 
+USUAL_POLICY = Policy()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """All that a plan is made from. Limits that are absent from `beds` and `arrivals` do not exist."""
@@ -141,7 +146,7 @@ class Operation:
     routes: Mapping[tuple[PlaceId, Region], int] = field(default_factory=dict)
     places: Mapping[PlaceId, Point] = field(default_factory=dict)
     announced: tuple[Announcement, ...] = ()
-    policy: Policy = Policy()
+    policy: Policy = USUAL_POLICY
     input_sha256: str = ""
 
     def __post_init__(self) -> None:

@@ -1,7 +1,7 @@
 """What the units could be worth at given prices: the part of the bound that needs a schedule for everybody.
 
-Exact whole numbers throughout, as FORMATS.md defines the bound: a person's total of days is left out, and a party rests as its member
-with the smallest id does. A need nobody new may be called to is in nobody's list.
+Exact whole numbers throughout, as FORMATS.md defines the bound: a person's total of days is left out, and a party
+rests as its member with the smallest id does. A need that takes nobody new stands in schedules here too, though in no plan.
 """
 
 from typing import NamedTuple
@@ -19,7 +19,9 @@ from standby.planning.model.instance import Instance, Ints
 
 
 class Worth(NamedTuple):
-    """By need: scale × weight less its price and that of reception, and the price of its bed nights; by row: a seat's."""
+    """By need: scale × weight less its price and that of reception, and the price of its bed nights; by row: a
+    seat's.
+    """
 
     before_beds: Ints
     bed_nights: Ints

@@ -1,7 +1,7 @@
 """The best set of absences of one unit: none overlap, rest lies between, nobody is away longer than they may be.
 
-Choices are given in the order of their first days for the first member; `first` and `last` have a row a choice and a column a
-member, because members from different homes are away for different days.
+Choices are given in the order of their first days for the first member; `first` and `last` have a row a choice and
+a column a member, because members from different homes are away for different days.
 """
 
 import numpy as np
@@ -10,8 +10,8 @@ from standby.planning.kernels.compiler import compiled
 from standby.planning.kernels.order import first_above
 from standby.planning.model.instance import Flags, Ints
 
-# Steps after which a search stops and keeps its best. Only limits on days in all, or parties of many homes, take more than one step
-# a choice.
+# Steps after which a search stops and keeps its best. Only limits on days in all, or parties of many homes, take
+# more than one step a choice.
 MOST_STEPS = 20_000
 
 

@@ -13,7 +13,9 @@ from standby.planning.model.instance import Flags, Instance, Ints
 
 @compiled
 def class_columns(instance: Instance, is_core: Flags, person: Ints) -> tuple[Ints, Ints]:
-    """For one person of each class, the scarce needs they suit in the order of departure: (class, need) and ptr by class."""
+    """For one person of each class, the scarce needs they suit in the order of departure: (class, need) and ptr by
+    class.
+    """
     total = 0
     for number in range(person.size):
         total += suited_core_needs(instance, is_core, person[number]).size
@@ -42,11 +44,12 @@ def party_columns(instance: Instance, is_core: Flags, unit: Ints) -> tuple[Ints,
             members = members_of(instance, unit[number])
             low, high = rotations_within(instance, members[0])
             for rotation in range(low, high):
-                if _has_scarce_member(instance, is_core, members, rotation):
-                    if suits_party(instance, members, rotation):
-                        if turn == 1:
-                            found[total] = rotation
-                        total += 1
+                if not _has_scarce_member(instance, is_core, members, rotation):
+                    continue
+                if suits_party(instance, members, rotation):
+                    if turn == 1:
+                        found[total] = rotation
+                    total += 1
             ptr[number + 1] = total
         if turn == 0:
             found = np.empty(total, np.int64)
@@ -88,8 +91,8 @@ def _has_scarce_member(instance: Instance, is_core: Flags, members: Ints, rotati
 def clique_entries(first: Ints, last: Ints, ptr: Ints, rest_days: int) -> tuple[Ints, Ints, Ints]:
     """Sets of columns of which one person takes at most one: (row, column) entries, and the group of each row.
 
-    Columns of a group are in the order of their first days. Absences are intervals, so the sets that share a first day are all that is
-    needed, and one that lies within the next is left out.
+    Columns of a group are in the order of their first days. Absences are intervals, so the sets that share a first
+    day are all that is needed, and one that lies within the next is left out.
     """
     size = 0
     for turn in range(2):
@@ -124,7 +127,7 @@ def clique_entries(first: Ints, last: Ints, ptr: Ints, rest_days: int) -> tuple[
 @compiled
 def _all_last(last: Ints, begin: int, end: int, day: int, next_day: int, rest_days: int) -> bool:
     """Whether everything that rules out `day` rules out `next_day` too."""
-    for other in range(begin, end + 1):
+    for other in range(begin, end + 1):  # noqa: SIM110  a kernel has no generators
         if day <= last[other] + rest_days < next_day:
             return False
     return True

@@ -21,8 +21,9 @@ def call_classes(
 ) -> int:
     """Fill the places of each column, taken in this order, with people of its class; how many places stay empty.
 
-    Columns come in the order of departure: then giving each to the first who has rested is enough, because intervals that fit a
-    number of people can be coloured in that order. Only those with at least `least_effect` on the seats are called.
+    Columns come in the order of departure: then giving each to the first who has rested is enough, because
+    intervals that fit a number of people can be coloured in that order. Only those with at least `least_effect` on
+    the seats are called.
     """
     missed = 0
     for column in columns:

@@ -1,4 +1,6 @@
-"""Moves that bring a party in: people who go alone give their places to its members, for the sake of one who is scarce."""
+"""Moves that bring a party in: people who go alone give their places to its members, for the sake of one who is
+scarce.
+"""
 
 import numpy as np
 

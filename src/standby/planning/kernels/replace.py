@@ -1,7 +1,7 @@
 """Moves that fill one more place by moving people who go alone: chains of replacements, found breadth first.
 
-To fill a place in a need, take somebody suited who serves elsewhere, fill the place they leave in the same way, and so on, until somebody is
-found who is free, or a place is left empty that is worth less.
+To fill a place in a need, take somebody suited who serves elsewhere, fill the place they leave in the same way, and
+so on, until somebody is found who is free, or a place is left empty that is worth less.
 """
 
 from typing import NamedTuple
@@ -16,7 +16,9 @@ from standby.planning.model.instance import Instance, Ints
 
 
 class Trail(NamedTuple):
-    """How a chain came to each need: the call to be moved from it, and the need before. `seen` holds the number of the search."""
+    """How a chain came to each need: the call to be moved from it, and the need before. `seen` holds the number of
+    the search.
+    """
 
     seen: Ints
     via: Ints
@@ -105,7 +107,9 @@ def _leave_lightest(instance: Instance, state: State, trail: Trail, end: int, wo
 
 @compiled
 def _move(instance: Instance, state: State, trail: Trail, place: int, person: int) -> bool:
-    """Move everybody along the chain that ends at `place`, and call `person` there if it is one; all of it or nothing."""
+    """Move everybody along the chain that ends at `place`, and call `person` there if it is one; all of it or
+    nothing.
+    """
     movers, origin, goal = np.empty(trail.via.size, np.int64), np.empty(trail.via.size, np.int64), place
     count = 0
     if person >= 0:

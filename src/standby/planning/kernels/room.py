@@ -1,4 +1,6 @@
-"""Moves that make room: people in lighter needs give up the bed, or the place at reception, that a heavier need lacks."""
+"""Moves that make room: people in lighter needs give up the bed, or the place at reception, that a heavier need
+lacks.
+"""
 
 import numpy as np
 

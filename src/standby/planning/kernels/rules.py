@@ -69,7 +69,7 @@ def has_room(instance: Instance, state: State, need: int, heads: int, lodged: in
     needs = instance.needs
     if state.left[need] < heads or state.left[needs[need]["reception"]] < heads:
         return False
-    for row in range(needs[need]["bed_low"], needs[need]["bed_high"]):
+    for row in range(needs[need]["bed_low"], needs[need]["bed_high"]):  # noqa: SIM110  a kernel has no generators
         if state.left[row] < lodged:
             return False
     return True
@@ -80,7 +80,7 @@ def has_seat(instance: Instance, state: State, person: int, need: int) -> bool:
     """Whether somebody can get there: a driver brings seats, a passenger takes one."""
     effect = instance.people[person]["effect"]
     seat = instance.seat_rows[instance.people[person]["home"], instance.needs[need]["departure"]]
-    return seat < 0 or effect >= 0 or state.left[seat] + effect >= 0
+    return bool(seat < 0 or effect >= 0 or state.left[seat] + effect >= 0)
 
 
 @compiled
@@ -88,7 +88,7 @@ def can_spare_seats(instance: Instance, state: State, person: int, need: int) ->
     """Whether the others of that day still have seats when this person does not go."""
     effect = instance.people[person]["effect"]
     seat = instance.seat_rows[instance.people[person]["home"], instance.needs[need]["departure"]]
-    return seat < 0 or effect <= 0 or state.left[seat] >= effect
+    return bool(seat < 0 or effect <= 0 or state.left[seat] >= effect)
 
 
 @compiled

@@ -1,7 +1,7 @@
 """A plan while it is being made: who is called where, and what is left of every limit.
 
-Each call is a node that stands in two lists: the calls of its person, and the roster of its need. Free nodes form a third, so that
-moves cost no memory. Lists end in -1.
+Each call is a node that stands in two lists: the calls of its person, and the roster of its need. Free nodes form a
+third, so that moves cost no memory. Lists end in -1.
 """
 
 from typing import NamedTuple
@@ -17,7 +17,8 @@ _AWAY = np.dtype([("days", np.int64), ("first_call", np.int64)], align=True)
 
 
 class State(NamedTuple):
-    """`left` by row of limits; `away` by person: days, first_call; `roster` by need: its first node; `nodes`: person, need,
+    """`left` by row of limits; `away` by person: days, first_call; `roster` by need: its first node; `nodes`:
+    person, need,
     next_call, next_in_roster, previous_in_roster; `free`: one number, the first node of no call."""
 
     left: Ints
@@ -40,10 +41,6 @@ def new_state(instance: Instance, *, capacity: int) -> State:
         nodes=nodes,
         free=np.array([0 if capacity else -1], np.int64),
     )
-
-
-def copy_of(state: State) -> State:
-    return State(*(array.copy() for array in state))
 
 
 @compiled

@@ -1,4 +1,6 @@
-"""Calls units in a given order, each to the best that is still possible: first come, first served, and much of the plan."""
+"""Calls units in a given order, each to the best that is still possible: first come, first served, and much of the
+plan.
+"""
 
 from standby.planning.kernels.compiler import compiled
 from standby.planning.kernels.lists import members_of

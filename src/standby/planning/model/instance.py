@@ -1,9 +1,10 @@
 """The operation as arrays of whole numbers: what the compiled kernels work on.
 
-People, needs and so on are counted from 0 in the order of their ids, days are ordinals of the calendar. There are few arrays, because
-a compiled call is handed each of them: one of records a kind of thing, and one, `lists`, that holds all lists one after the
-other, from a record's `…_low` up to its `…_high`. All limits stand in one array too, each in a row of its own: first the
-heads of every need, then beds, reception and seats. No limit is a very large one.
+People, needs and so on are counted from 0 in the order of their ids, days are ordinals of the calendar. There are
+few arrays, because a compiled call is handed each of them: one of records a kind of thing, and one, `lists`, that
+holds all lists one after the other, from a record's `…_low` up to its `…_high`. All limits stand in one array too,
+each in a row of its own: first the heads of every need, then beds, reception and seats. No limit is a very large
+one.
 """
 
 from collections.abc import Mapping
@@ -21,16 +22,20 @@ NO_LIMIT = 1 << 40
 
 class Instance(NamedTuple):
     """
-    `people`: skill (-1: may not be called), home, effect on the seats of the day they leave (free seats of a driver, -1 for a
-    passenger, 0 for travel of one's own), lodged, max_stay, max_total, window_low, window_high, unit, alone.
+    `people`: skill (-1: may not be called), home, effect on the seats of the day they leave (free seats of a
+    driver, -1 for a passenger, 0 for travel of one's own), lodged, max_stay, max_total, window_low, window_high,
+    unit, alone.
     `windows`: first, last; what is left of them after rest.
-    `needs`: first, last, requirement, region, departure (a column of `seat_rows`), bed_low, bed_high and reception (rows of `left`),
-    weight, rotation, candidate_low, candidate_high (skills that meet the requirement, the least wanted first).
+    `needs`: first, last, requirement, region, departure (a column of `seat_rows`), bed_low, bed_high and reception
+    (rows of `left`), weight, rotation, candidate_low, candidate_high (skills that meet the requirement, the least
+    wanted first).
     `skills`: need_low, need_high (in the order of their first days), person_low, person_high (those who go alone).
     `units`: low, high (members in the order of their ids).
-    `rotations`: the distinct (site, first day, last day) of needs by first day: first, last, region, low, high (their needs).
-    `meets`: by skill and requirement. `ways`: days of travel by home and region. `seat_rows`: rows of `left` by home and departure,
-    -1 where seats are not counted. `left`: what is left of each limit once those who are fixed are counted, of a need that takes nobody new nothing.
+    `rotations`: the distinct (site, first day, last day) of needs by first day: first, last, region, low, high
+    (their needs).
+    `meets`: by skill and requirement. `ways`: days of travel by home and region. `seat_rows`: rows of `left` by
+    home and departure, -1 where seats are not counted. `left`: what is left of each limit once those who are fixed
+    are counted, of a need that takes nobody new nothing.
     """
 
     people: Records

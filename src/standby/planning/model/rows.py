@@ -7,6 +7,7 @@ there, so only the tightest day can bind, and it is the one that carries the pri
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 
@@ -59,7 +60,7 @@ def bed_rows(operation: Operation, fixed: Fixed, needs: Sequence[Need]) -> BedRo
     for site_id, indices in sorted(at_site.items()):
         cuts = sorted({day for i in indices for day in _edges(needs[i])})
         row_of = {cut: len(keys) + position for position, cut in enumerate(cuts)}
-        for first, after in zip(cuts, cuts[1:], strict=False):
+        for first, after in pairwise(cuts):
             day, beds = _tightest(operation, fixed, sites[site_id], first, after, changes.get(site_id, set()))
             keys.append((site_id, date.fromordinal(day)))
             left.append(beds)

@@ -33,9 +33,11 @@ class _NeedReader:
         self._days = border.column("first_day", cells.as_days, None)
         self._headcount = border.column("headcount", cells.as_number, 0)
         self._priority = border.column("priority", cells.as_priority, 1)
-        self._requires = border.column("requires", cells.as_tags, ())
+        no_tag: tuple[str, ...] = ()
+        no_language: tuple[tuple[str, ...], ...] = ()
+        self._requires = border.column("requires", cells.as_tags, no_tag)
         self._verified = border.column("verified", cells.as_yes, False)  # noqa: FBT003
-        self._languages = border.column("languages", cells.as_language_conditions, ())
+        self._languages = border.column("languages", cells.as_language_conditions, no_language)
         self._group = border.column("need_group", cells.as_optional_id, "")
 
     def read(self, line: int, texts: tuple[str, ...]) -> Need | None:

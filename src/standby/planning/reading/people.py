@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from standby.domain.days import Days
 from standby.domain.offers import Lodging, Offer, PartyRule, Travel
+from standby.domain.roles import OfferedRole
 from standby.planning.operation import Person, PersonId
 from standby.planning.reading import cells
 from standby.planning.reading.source import Border, Source
@@ -40,10 +41,12 @@ class _OfferReader:
     """Holds the columns of an offer, so that equal cells of a million rows are parsed once."""
 
     def __init__(self, border: Border) -> None:
-        self._roles = border.column("roles", cells.as_roles, ())
+        no_role: tuple[OfferedRole, ...] = ()
+        nothing: tuple[str, ...] = ()
+        self._roles = border.column("roles", cells.as_roles, no_role)
         self._window = _WindowReader(border)
-        self._tags = border.column("has", cells.as_held_tags, ())
-        self._languages = border.column("languages", cells.as_languages, ())
+        self._tags = border.column("has", cells.as_held_tags, nothing)
+        self._languages = border.column("languages", cells.as_languages, nothing)
         self._max_stay = border.column("max_stay_days", cells.as_optional_number, None)
         self._max_total = border.column("max_total_days", cells.as_optional_number, None)
         self._rested_from = border.column("rested_from", cells.as_optional_day, None)
@@ -78,8 +81,9 @@ class _WindowReader:
 
     def __init__(self, border: Border) -> None:
         self._border = border
-        self._windows = border.column("windows", cells.as_windows, ())
-        self._single = border.column("first_day", cells.as_windows, ())
+        never: tuple[Days, ...] = ()
+        self._windows = border.column("windows", cells.as_windows, never)
+        self._single = border.column("first_day", cells.as_windows, never)
 
     def read(self, line: int, *, windows: str, first: str, last: str) -> tuple[Days, ...]:
         if not (first or last):

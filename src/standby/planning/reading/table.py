@@ -5,11 +5,20 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import Protocol
 
 from standby.planning.reading.faults import FaultList, shown
 
-# A cell of an operation is an id, a date, a number or a list of them; a longer one is a torn quotation mark.
-LONGEST_CELL = 100_000
+
+class _Reader(Protocol):
+    """What `csv.reader` gives: rows, and how many physical lines they have taken so far."""
+
+    @property
+    def line_num(self) -> int: ...
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+    def __next__(self) -> list[str]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +41,6 @@ def read_table(*, file: str, content: bytes, required: tuple[str, ...], faults: 
     """Take a file apart; what cannot be used is left out and stands among the faults."""
     text = _decoded(file=file, content=content, faults=faults)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    csv.field_size_limit(LONGEST_CELL)
     header = _header(file=file, reader=reader, required=required, faults=faults)
     records = tuple(_records(file=file, reader=reader, width=len(header), faults=faults)) if header else ()
     return Table(file=file, header=header, records=records)
@@ -47,7 +55,7 @@ def _decoded(*, file: str, content: bytes, faults: FaultList) -> str:
         return ""
 
 
-def _header(*, file: str, reader: "csv._reader", required: tuple[str, ...], faults: FaultList) -> tuple[str, ...]:
+def _header(*, file: str, reader: _Reader, required: tuple[str, ...], faults: FaultList) -> tuple[str, ...]:
     try:
         header = tuple(next(reader, []))
     except csv.Error as error:
@@ -65,7 +73,7 @@ def _header(*, file: str, reader: "csv._reader", required: tuple[str, ...], faul
     return header if set(required) <= set(header) else ()
 
 
-def _records(*, file: str, reader: "csv._reader", width: int, faults: FaultList) -> Iterator[tuple[int, list[str]]]:
+def _records(*, file: str, reader: _Reader, width: int, faults: FaultList) -> Iterator[tuple[int, list[str]]]:
     last_line = reader.line_num
     try:
         for cells in reader:

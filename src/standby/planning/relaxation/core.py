@@ -1,8 +1,8 @@
 """The scarcity core: a linear programme in which only scarce needs know who could take them.
 
-A need with far more suited people than places is short of beds, of seats or of nothing, hardly ever of people. Leaving out who could
-take it makes the programme hundreds of times smaller, and leaves a relaxation. What it says is used for prices and as a target;
-nothing is published that it alone asserts.
+A need with far more suited people than places is short of beds, of seats or of nothing, hardly ever of people.
+Leaving out who could take it makes the programme hundreds of times smaller, and leaves a relaxation. What it says
+is used for prices and as a target; nothing is published that it alone asserts.
 """
 
 from dataclasses import dataclass

@@ -38,7 +38,8 @@ def worth_at(instance: Instance, price: Ints) -> Worth:
 def closed_at(instance: Instance, price: Ints, *, uncalled: Ints, supply: Ints) -> Ints:
     """The prices with those of needs that take nobody new: they stand in the bound's schedules, though in no plan.
 
-    At a price as high as the weight nobody gains by them, but their empty places cost it; without one it is the other way round.
+    At a price as high as the weight nobody gains by them, but their empty places cost it; without one it is the
+    other way round.
     """
     closed = instance.heads_left < uncalled
     bar = (closed & (uncalled <= supply)) | ((instance.heads_left == 0) & (uncalled == 0))
@@ -48,7 +49,9 @@ def closed_at(instance: Instance, price: Ints, *, uncalled: Ints, supply: Ints) 
 
 
 def proven(instance: Instance, price: Ints, *, uncalled: Ints, fixed_value: int) -> int:
-    """The bound of FORMATS.md: no plan under the hard rules is worth more; `uncalled` is what is left of each headcount."""
+    """The bound of FORMATS.md: no plan under the hard rules is worth more; `uncalled` is what is left of each
+    headcount.
+    """
     left = np.concatenate([uncalled, instance.left[len(uncalled) :]])
     priced = np.flatnonzero(price)
     if (left[priced] >= NO_LIMIT).any():

@@ -34,7 +34,7 @@ class Solution:
 
 def maximise(program: Program) -> Solution:
     """Solve by the serial simplex method, whose path depends on nothing but the programme."""
-    solver = highspy.Highs()
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]  # the wheel is typed in part
     for option, value in (("output_flag", False), ("solver", "simplex"), ("parallel", "off"), ("threads", 1)):
         solver.setOptionValue(option, value)
     solver.passModel(_as_highs(program))
@@ -65,4 +65,5 @@ def _as_highs(program: Program) -> highspy.HighsLp:
 def _summed(program: Program) -> tuple[Ints, Reals]:
     """Entries by column and row, those of one place added up; a place is counted as column × rows + row."""
     place, number = np.unique(program.column * len(program.limit) + program.row, return_inverse=True)
-    return place, np.bincount(number.reshape(-1), weights=program.entry, minlength=len(place))
+    entry = np.bincount(number.reshape(-1), weights=program.entry, minlength=len(place))
+    return place, entry.astype(np.float64)

@@ -60,4 +60,4 @@ class Improver:
         return gain + step
 
     def _first_members(self, units: Ints) -> Ints:
-        return self.instance.lists[self.instance.units["low"][units]]
+        return np.asarray(self.instance.lists[self.instance.units["low"][units]])

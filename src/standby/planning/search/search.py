@@ -12,7 +12,7 @@ from standby.planning.model.build import Model
 from standby.planning.model.instance import Instance, Ints
 from standby.planning.model.needs import heads_uncalled
 from standby.planning.plan import StoppedBy
-from standby.planning.relaxation.core import Core, scarce_needs, solve_core
+from standby.planning.relaxation.core import scarce_needs, solve_core
 from standby.planning.relaxation.prices import closed_at, prices_of, proven
 from standby.planning.relaxation.program import Solution
 from standby.planning.search.construct import Turns, call_up_to, construct
@@ -52,7 +52,7 @@ def search(model: Model, *, limits: Limits, on_progress: OnProgress) -> Found:
     state = empty_state(instance, supply)
     construct(instance, state, core, solution)
     on_progress(Stage.IMPROVING, 0.5)
-    _improve(instance, state, core, solution, stopping)
+    _improve(instance, state, solution, stopping)
     if value_called(instance, baseline) > value_called(instance, state):
         state = baseline
     return Found(
@@ -66,7 +66,7 @@ def search(model: Model, *, limits: Limits, on_progress: OnProgress) -> Found:
     )
 
 
-def _improve(instance: Instance, state: State, core: Core, solution: Solution, stopping: Stopping) -> None:
+def _improve(instance: Instance, state: State, solution: Solution, stopping: Stopping) -> None:
     """First towards the core's target, so that light needs leave beds and people to heavy ones; then beyond it."""
     improver, turns = Improver.of(instance), Turns.of(instance)
     target = np.floor(solution.value[: len(instance.needs)] + _ROUNDING).astype(np.int64)

@@ -33,8 +33,8 @@ def operation_files(operation: Operation) -> dict[str, bytes]:
     if operation.routes:
         files["routes.csv"] = _table("home region days", [(*key, days) for key, days in operation.routes.items()])
     if operation.places:
-        rows = [(key, point.lat, point.lon) for key, point in operation.places.items()]
-        files["places.csv"] = _table("place_id lat lon", rows)
+        points = [(key, point.lat, point.lon) for key, point in operation.places.items()]
+        files["places.csv"] = _table("place_id lat lon", points)
     if operation.announced:
         files["announced.csv"] = _announced(operation)
     return files | _transport(operation)

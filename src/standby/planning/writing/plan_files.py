@@ -5,10 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from standby.planning.plan import Plan, Prices, Proof, gap_of
 from standby.planning.writing.folder import put_files
 from standby.planning.writing.table import as_csv
+
+Place = TypeVar("Place", bound=str)
 
 FORMAT = "standby-plan-1"
 PLAN_FILES = ("calls.csv", "stand_by.csv", "needs.csv", "conflicts.csv", "proof.json")
@@ -102,7 +105,7 @@ def _prices(prices: Prices) -> dict[str, object]:
     }
 
 
-def _by_day(costs: Mapping[tuple[str, date], int]) -> dict[str, dict[str, int]]:
+def _by_day(costs: Mapping[tuple[Place, date], int]) -> dict[str, dict[str, int]]:
     nested: dict[str, dict[str, int]] = {}
     for (place, day), cost in sorted(costs.items()):
         nested.setdefault(place, {})[str(day)] = cost

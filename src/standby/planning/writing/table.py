@@ -1,4 +1,6 @@
-"""Rows as CSV of FORMATS.md: UTF-8 without a mark, CRLF, nothing escaped against formulas because these files are data."""
+"""Rows as CSV of FORMATS.md: UTF-8 without a mark, CRLF, nothing escaped against formulas because these files are
+data.
+"""
 
 import csv
 import io

@@ -107,9 +107,10 @@ def _change_counts(changes: VersionChanges) -> dict[str, int]:
 
 
 def _knowledge(operation: OperationView, now: datetime) -> Knowledge:
+    homes = homes_of(operation_id=operation.id)
     return Knowledge(
         match=match_in_catalogue,
-        homes=home_finder(homes_of(operation_id=operation.id)),
+        homes=home_finder(homes) if homes else None,
         region=DEFAULT_REGION,
         near=operation.today(now),
     )

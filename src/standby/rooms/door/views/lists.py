@@ -27,11 +27,13 @@ _CONFLICT = 409
 
 @for_duty(Duty.REGISTRAR, Duty.COORDINATOR)
 def lists(request: HttpRequest, desk: Desk) -> HttpResponse:
+    found = lists_of(operation_id=desk.operation.id)
     return desk_page(
         request,
         desk,
         "door/lists/lists.html",
-        lists=lists_of(operation_id=desk.operation.id),
+        lists=found,
+        read=sum(one.newest is not None for one in found),
         waiting=waiting_uploads(operation_id=desk.operation.id),
     )
 

@@ -152,6 +152,17 @@ def test_a_row_that_fits_two_people_joins_neither() -> None:
     assert {doubt.pair for doubt in joins.doubtful} >= {pair_of(between.id, first.id), pair_of(between.id, second.id)}
 
 
+def test_a_row_with_the_names_of_two_does_not_make_them_one() -> None:
+    brother = record(1, "", given="Сурен", surname="Петросян", phones=(FAMILY_PHONE,))
+    both = record(2, "", given="Сурен Ануш", surname="Петросян", phones=(FAMILY_PHONE,))
+    sister = record(3, "", given="Ануш", surname="Петросян", phones=(FAMILY_PHONE,))
+
+    joins = proposed(brother, both, sister)
+
+    assert joins.groups == ()
+    assert {doubt.reason for doubt in joins.doubtful} == {DoubtReason.JOINS_CONTRADICT}
+
+
 def test_a_verdict_about_somebody_not_here_is_ignored() -> None:
     decided = {pair_of(RecordId("gone"), DOCTOR.id): Verdict.SAME}
 

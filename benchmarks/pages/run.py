@@ -3,8 +3,8 @@
     ./standby bench pages                 a tenth of the exercise
     BENCH_SCALE=1 ./standby bench pages   all of it
 
-Beside each figure stands a plain baseline of the same run: for an import, one bare INSERT and commit a row; for telling everyone,
-the same; for a page, `/healthz`, which asks the database one question and draws nothing. Trust the ratios.
+Beside each figure stands a plain baseline of the same run: for an import and for telling everyone, one bare INSERT and
+commit a row; for a page, `/healthz`, which asks the database one question and draws nothing. Trust the ratios.
 """
 
 import os

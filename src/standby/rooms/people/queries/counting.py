@@ -1,14 +1,14 @@
 """Counts of people and of what is to be done about them, for the desk."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, QuerySet
-from django.db.models.functions import TruncHour
+from django.db.models import Min
 
 from standby.domain.statuses import ENDED_STATUSES, PersonStatus
-from standby.rooms.people.models import Credential, CredentialState, DoubtfulPair, Person, Registration, StatusChange
+from standby.rooms.people.models import Credential, CredentialState, DoubtfulPair, Person, StatusChange
 
 # The first status is told by the machine the moment somebody registers; an answer is what came after it.
 _FIRST_WORD = "registered"
@@ -43,20 +43,20 @@ def incomplete(*, operation_id: int) -> int:
 
 
 def surge(*, operation_id: int, since: datetime) -> list[HourCount]:
-    """By hour, without the hours in which nothing happened."""
-    sign_ups = _by_hour(
-        Registration.objects.filter(operation_id=operation_id, registered_at__gte=since), "registered_at"
-    )
-    told = StatusChange.objects.filter(operation_id=operation_id, at__gte=since).exclude(occasion=_FIRST_WORD)
-    answers = _by_hour(told, "at")
+    """Those who came since then, by the hour they came and by the hour of their first answer; empty hours left out."""
+    came = Person.objects.filter(operation_id=operation_id, registered_at__gte=since, erased_at__isnull=True)
+    told = StatusChange.objects.filter(person__in=came).exclude(occasion=_FIRST_WORD)
+    first_answers = told.values("person_id").annotate(first=Min("at")).values_list("first", flat=True)
+    sign_ups = _by_hour(came.values_list("registered_at", flat=True))
+    answers = _by_hour(first_answers)
     return [
-        HourCount(starts_at=hour, sign_ups=sign_ups.get(hour, 0), answers=answers.get(hour, 0))
+        HourCount(starts_at=hour, sign_ups=sign_ups[hour], answers=answers[hour])
         for hour in sorted(sign_ups.keys() | answers.keys())
     ]
 
 
 def newest_registration(*, operation_id: int) -> datetime | None:
-    rows = Registration.objects.filter(operation_id=operation_id).order_by("-registered_at")
+    rows = Person.objects.filter(operation_id=operation_id, erased_at__isnull=True).order_by("-registered_at")
     return rows.values_list("registered_at", flat=True).first()
 
 
@@ -65,6 +65,5 @@ def refs_of(*, operation_id: int, statuses: Sequence[PersonStatus]) -> set[str]:
     return set(rows.values_list("ref", flat=True))
 
 
-def _by_hour(rows: QuerySet[Registration] | QuerySet[StatusChange], field: str) -> dict[datetime, int]:
-    counted = rows.annotate(hour=TruncHour(field)).values("hour").annotate(number=Count("id")).order_by()
-    return {row["hour"]: row["number"] for row in counted}
+def _by_hour(moments: Iterable[datetime]) -> Counter[datetime]:
+    return Counter(moment.replace(minute=0, second=0, microsecond=0) for moment in moments)

@@ -27,9 +27,9 @@ _PAGES = (
     "/desk/people/",
     "/desk/licences/",
     "/desk/needs/",
-    "/desk/callup/",
+    "/desk/callup/plan/",
     "/desk/callup/calls/",
-    "/desk/callup/call-sheet/",
+    "/desk/callup/calls/sheet/",
 )
 
 

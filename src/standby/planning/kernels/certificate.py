@@ -1,7 +1,8 @@
 """What the units could be worth at given prices: the part of the bound that needs a schedule for everybody.
 
 Exact whole numbers throughout, as FORMATS.md defines the bound: a person's total of days is left out, and a party
-rests as its member with the smallest id does. A need that takes nobody new stands in schedules here too, though in no plan.
+rests as its member with the smallest id does. A need that takes nobody new stands in schedules here too, though in
+no plan.
 """
 
 from typing import NamedTuple

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from standby.rooms.desk import views
-from standby.rooms.desk.pages import licences, pairs, person, registering
+from standby.rooms.desk.pages import licences, needs, pairs, person, registering, site
 
 app_name = "desk"
 
@@ -23,4 +23,9 @@ urlpatterns = [
     path("person/<str:ref>/revoke/", person.revoke, name="revoke"),
     path("person/<str:ref>/receipt/", person.receipt, name="receipt"),
     path("person/<str:ref>/erase/", person.erase_person, name="erase"),
+    path("needs/", needs.needs, name="needs"),
+    path("site/<str:ref>/", site.site, name="site"),
+    path("site/<str:ref>/codes/", site.printed, name="site_codes"),
+    path("site/<str:ref>/<str:call>/arrived/", site.arrived, name="arrived"),
+    path("site/<str:ref>/<str:call>/missing/", site.missing, name="missing"),
 ]

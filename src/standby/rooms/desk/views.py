@@ -26,7 +26,7 @@ _SEES_PEOPLE = (Duty.COORDINATOR, Duty.REGISTRAR, Duty.VERIFIER)
 def today_page(request: HttpRequest, desk: Desk) -> HttpResponse:
     """A site contact's day begins at their own sites; everybody else's with what needs a decision."""
     if not desk.staff.holds(*_SEES_PEOPLE, Duty.AUDITOR):
-        return redirect("needs:needs")
+        return redirect("desk:needs")
     found = today(operation=desk.operation, now=desk.now)
     return desk_page(
         request,

@@ -19,10 +19,8 @@ from standby.rooms.needs.models import NeedState, Risk
 from standby.rooms.needs.queries.pages import RequestPage, history_of_request, request_page
 from standby.rooms.needs.queries.planning import OPEN_STATES
 from standby.rooms.needs.words import deed_words, priority_words, state_mark
-from standby.rooms.places.queries.contacts import SEE_EVERY_SITE, scope_of
+from standby.rooms.places.queries.contacts import SEE_SITES, scope_of
 from standby.rooms.places.queries.sites import site_by_ref
-
-SEES_NEEDS = (*SEE_EVERY_SITE, Duty.SITE_CONTACT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +37,7 @@ class Open:
     may_end: bool
 
 
-@for_duty(*SEES_NEEDS)
+@for_duty(*SEE_SITES)
 def need(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
     return need_page(request, desk, found_need(desk, ref))
 

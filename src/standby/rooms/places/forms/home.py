@@ -41,7 +41,7 @@ class HomeForm(forms.Form):
 
 
 class NewHomeForm(HomeForm):
-    code = code_field(label=_("Code of the town"))
+    code = code_field()
 
 
 class RoutesForm(forms.Form):

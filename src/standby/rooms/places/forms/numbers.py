@@ -33,8 +33,8 @@ class WeeksForm(forms.Form):
     """A few weeks, each day with its own number; an empty day has the usual one."""
 
     def __init__(self, *args: object, days: Days, known: Mapping[date, int] | None = None, **kwargs: object) -> None:
-        initial = {_name(day): number for day, number in (known or {}).items()}
-        super().__init__(*args, initial=initial, **kwargs)  # type: ignore[arg-type]  # passed through as Django gives them
+        kwargs["initial"] = {_name(day): number for day, number in (known or {}).items()}
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through as Django gives them
         self._days = days
         for day in days:
             self.fields[_name(day)] = _number_field(day)

@@ -30,7 +30,7 @@ class RegionForm(forms.Form):
 
 
 class NewRegionForm(RegionForm):
-    code = code_field(label=_("Code of the region"))
+    code = code_field()
     field_order = ("code", "name", "is_risk_zone", "arrivals")
 
 

@@ -68,7 +68,7 @@ class SiteForm(forms.Form):
 
 
 class NewSiteForm(SiteForm):
-    code = code_field(label=_("Code of the site"))
+    code = code_field()
 
 
 def site_initial(site: SiteView) -> dict[str, object]:

@@ -20,7 +20,6 @@ def arrivals_by_day(*, operation_id: int, region_id: int, days: Days) -> dict[da
 
 def seats_by_day(*, operation_id: int, home_id: int, region_id: int | None, days: Days) -> dict[date, int]:
     """Of buses for one region, or with None of those for every region."""
-    rows = BusSeats.objects.filter(
-        operation_id=operation_id, home_id=home_id, region_id=region_id, day__range=(days.first, days.last)
-    )
+    rows = BusSeats.objects.filter(operation_id=operation_id, home_id=home_id, day__range=(days.first, days.last))
+    rows = rows.filter(region__isnull=True) if region_id is None else rows.filter(region_id=region_id)
     return dict(rows.values_list("day", "seats"))

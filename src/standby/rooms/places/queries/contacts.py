@@ -10,6 +10,7 @@ from standby.rooms.places.models import Site, SiteContact
 
 # Whoever plans or audits sees every site; a site contact only the sites they speak for.
 SEE_EVERY_SITE = (Duty.COORDINATOR, Duty.AUDITOR)
+SEE_SITES = (*SEE_EVERY_SITE, Duty.SITE_CONTACT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

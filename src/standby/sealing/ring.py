@@ -70,7 +70,9 @@ class KeyRing:
         """The ring of this installation; made with its first master key where there is none yet."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not any(folder.glob("master-*.key")):
-            _write(folder / _BLIND_FILE, secrets.token_bytes(KEY_BYTES))
+            # A start that was cut off in between has left the first of the two: nothing was sealed yet, it may stay.
+            if not (folder / _BLIND_FILE).exists():
+                _write(folder / _BLIND_FILE, secrets.token_bytes(KEY_BYTES))
             _write(folder / "master-1.key", secrets.token_bytes(KEY_BYTES))
         return cls.load(folder)
 

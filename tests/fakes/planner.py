@@ -70,11 +70,13 @@ class ScriptedPlanner:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefusingPlanner:
-    """Ends as a planner does whose operation cannot be planned, whose machine is full, or whose plan fails its check."""
+    """Ends as a planner does whose operation cannot be planned, or whose plan fails its check."""
 
     error: StandbyError
 
     def plan(self, folder: Path, *, out: Path, seed: int, tell: Tell) -> None:
+        del folder, out, seed
+        tell("reading", 0.0)
         raise self.error
 
 

@@ -26,6 +26,7 @@ COMMANDS = (
     Command(name="link", summary="find who is the same person in several lists"),
     Command(name="names", summary="score pairs of names: the same person by name alone?"),
     Command(name="import", summary="bring a list into an operation, as the desk does", is_inside=True),
+    Command(name="bounce", summary="take mail that came back, piped in by the mail server", is_inside=True),
     Command(name="exercise", summary="load the exercise into this installation", is_inside=True),
     Command(name="test", summary="check the code and run every test"),
     Command(name="lint", summary="check the code: style, types, layers, templates, migrations, translations"),

@@ -20,6 +20,7 @@ from standby.exchange import (
     value_table,
 )
 from standby.exchange.keys import VersionChanges
+from standby.exchange.problems import Problem, refusal
 from standby.exchange.reader_process import read_in_process
 from standby.exchange.table_json import table_from_json, table_to_json
 from standby.rooms.door.actions.standing import go_on
@@ -43,6 +44,8 @@ def read_upload(*, operation: OperationView, upload: Upload, now: datetime) -> N
     """Parses the file in a process of its own and guesses what its columns are."""
     go_on(upload, UploadState.READING, now=now)
     table = read_in_process(kept(upload, purpose="file"), filename=f"list{upload.suffix}")
+    if not table.rows:
+        raise refusal(Problem.NO_ROWS, file=table.origin.file)
     mapping = guess_mapping(table, known=_knowledge(operation, now))
     mapping = as_before(mapping, upload.source_list.mapping, operation_id=operation.id)
     keep_json(upload, purpose="table", value=table_to_json(table))

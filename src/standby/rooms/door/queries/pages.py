@@ -140,6 +140,22 @@ def said_troubles(rows: Sequence[TroubledRow]) -> list[SaidTrouble]:
     ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidFault:
+    """One thing wrong with the file as a whole, in the reader's language as far as it holds no value."""
+
+    line: int | None
+    what: str
+    remedy: str
+
+
+def said_faults(upload: Upload) -> list[SaidFault]:
+    return [
+        SaidFault(line=fault["line"], what=gettext(fault["what"]), remedy=fault["remedy"] and gettext(fault["remedy"]))
+        for fault in upload.faults
+    ]
+
+
 def report_of(upload: Upload) -> str:
     """As CSV: what could not be used and why, for the keeper of the list. No value of a row, no refused row."""
     shown, table = shown_of_upload(upload), head_of_upload(upload).table

@@ -18,6 +18,7 @@ from standby.rooms.door.queries.pages import (
     parts_of,
     report_of,
     rows_of_part,
+    said_faults,
     said_troubles,
     shown_of_upload,
     troubled_rows,
@@ -47,6 +48,7 @@ def upload(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
         desk,
         template.get(state, "door/lists/working.html"),
         upload=found,
+        faults=said_faults(found),
         **_progress_of(found),
     )
 

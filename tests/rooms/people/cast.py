@@ -138,9 +138,13 @@ def person_of(registration_id: int) -> PersonView:
     return _view(row)
 
 
+def person_by_id(person_id: int) -> PersonView:
+    return _view(Person.objects.get(id=person_id))
+
+
 def status_of(person: PersonView) -> PersonView:
     """As they stand now."""
-    return _view(Person.objects.get(id=person.id))
+    return person_by_id(person.id)
 
 
 def said_of(person: PersonView) -> list[str]:

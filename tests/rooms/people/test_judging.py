@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.rooms.people.cast import Family, partition, said_of, status_of
+from tests.rooms.people.cast import Family, partition, person_by_id, said_of, status_of
 
 from standby.domain.errors import Conflict, Refused
 from standby.domain.roles import Level, OfferedRole
@@ -17,7 +17,6 @@ from standby.rooms.people.actions.judging import Verdict, judge_pair
 from standby.rooms.people.actions.splitting import give_back, split_off
 from standby.rooms.people.actions.statuses import tell
 from standby.rooms.people.models import Credential, DoubtfulPair, Person
-from standby.rooms.people.queries.persons import person_by_ref
 from standby.rooms.people.values import NewStatus, PersonView
 
 Judge = Callable[[DoubtfulPair, Verdict], None]
@@ -168,7 +167,7 @@ def test_a_registration_taken_away_is_somebody_who_stands_by_and_is_told(
     made = Person.objects.get(id=other)
     assert (made.status, made.reason) == (PersonStatus.STAND_BY, Reason.NO_NEED_NOW)
     assert made.next_word_on == operation.next_word_on(now)
-    assert said_of(person) != said_of_id(other) == [taken]
+    assert said_of(person) != said_of(person_by_id(other)) == [taken]
 
 
 def test_the_call_stays_with_the_one_who_answered(
@@ -246,14 +245,3 @@ def test_who_is_one_person_does_not_depend_on_the_order_in_which_people_came(
         found = family.arrive(order)
 
         assert found == {frozenset({"Anna", "Աննա"}), frozenset({"Boris"}), frozenset({"Vera"})}
-
-
-def said_of_id(person_id: int) -> list[str]:
-    return said_of(_view(person_id))
-
-
-def _view(person_id: int) -> PersonView:
-    row = Person.objects.get(id=person_id)
-    found = person_by_ref(operation_id=row.operation_id, ref=row.ref)
-    assert found is not None
-    return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from standby.domain.days import Days
 from standby.domain.roles import Level, needs_licence
@@ -37,8 +37,13 @@ class Shortage:
     spans: tuple[Days, ...]
 
     @property
-    def first_day(self) -> object:
+    def first_day(self) -> date:
         return min(span.first for span in self.spans)
+
+    @property
+    def tag(self) -> str:
+        """The one that names the role more exactly, if any does."""
+        return self.tags[0] if self.tags else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

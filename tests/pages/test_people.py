@@ -1,0 +1,207 @@
+"""A registrar at work in a browser: who stands where, one card, pairs by the keyboard alone, a queue of people."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
+from tests.pages.harness import (
+    LAPTOP,
+    PHONE,
+    Visits,
+    assert_accessible,
+    assert_no_horizontal_scroll,
+    keep_picture,
+)
+from tests.rooms.conftest import PASSWORD
+from tests.rooms.people.cast import Family, partition
+from tests.rooms.people.conftest import family
+
+from standby.domain.roles import Level, OfferedRole
+from standby.rooms.accounts.models import User
+from standby.rooms.people.models import DoubtfulPair
+from standby.rooms.people.values import PersonView
+
+__all__ = ["family"]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+WIDTHS = [PHONE, LAPTOP]
+LANGUAGES = ["en", "hy"]
+
+
+def log_in(page: Page, site: str, user: User) -> None:
+    page.goto(f"{site}/desk/accounts/login/")
+    page.locator("input[name=username]").fill(user.login)
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/desk/**")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_stands_where_and_one_card(
+    visit: Visits,
+    live_server: LiveServer,
+    coordinator_user: User,
+    the_doctor: PersonView,
+    the_driver: PersonView,
+    family: Family,
+    language: str,
+    width: int,
+) -> None:
+    person, _ = family.one_person_by_rule()
+    family.registers(given="Vera", roles=())
+    page = visit(width=width, language=language)
+    log_in(page, live_server.url, coordinator_user)
+
+    page.goto(f"{live_server.url}/desk/people/")
+    assert_accessible(page)
+    assert_no_horizontal_scroll(page)
+    keep_picture(page, f"people-{language}-{width}")
+    page.goto(f"{live_server.url}/desk/people/?status=stand_by")
+    keep_picture(page, f"people-stand-by-{language}-{width}")
+    page.goto(f"{live_server.url}/desk/person/{person.ref}/")
+
+    assert_accessible(page)
+    assert_no_horizontal_scroll(page)
+    keep_picture(page, f"person-{language}-{width}")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pairs_side_by_side(
+    visit: Visits, live_server: LiveServer, registrar_user: User, family: Family, language: str, width: int
+) -> None:
+    family.registers(given="Gagik")
+    family.two_people_in_doubt(roles=(OfferedRole(code="8322", level=Level.INDEPENDENT),))
+    page = visit(width=width, language=language)
+    log_in(page, live_server.url, registrar_user)
+
+    page.goto(f"{live_server.url}/desk/pairs/")
+
+    assert_accessible(page)
+    assert_no_horizontal_scroll(page)
+    keep_picture(page, f"pairs-{language}-{width}")
+
+
+def test_pairs_are_judged_skipped_and_undone_by_the_keyboard_alone(
+    visit: Visits, live_server: LiveServer, registrar_user: User, family: Family
+) -> None:
+    pairs = family.chain_of_doubts(3)
+    page = visit(width=LAPTOP)
+    log_in(page, live_server.url, registrar_user)
+    page.goto(f"{live_server.url}/desk/pairs/")
+
+    page.keyboard.press("k")
+    page.wait_for_url("**after=*")
+    page.keyboard.press("s")
+    page.wait_for_url("**done=*")
+    joined = len(partition())
+    keep_picture(page, "pairs-judged-en-1280")
+    assert_accessible(page)
+    page.keyboard.press("u")
+    page.wait_for_selector("#pair")
+    page.wait_for_url(lambda url: "done" not in url)
+    parted = len(partition())
+    page.keyboard.press("n")
+    page.wait_for_url("**done=*")
+
+    assert (joined, parted) == (2, 3)
+    assert DoubtfulPair.objects.get(id=pairs[0].id).verdict == "not_same"
+
+
+def test_keys_that_were_turned_off_judge_nothing(
+    visit: Visits, live_server: LiveServer, registrar_user: User, family: Family
+) -> None:
+    family.chain_of_doubts(2)
+    page = visit(width=LAPTOP)
+    log_in(page, live_server.url, registrar_user)
+    page.goto(f"{live_server.url}/desk/pairs/")
+    page.evaluate("localStorage.setItem('keys', 'off')")
+
+    page.keyboard.press("s")
+
+    assert page.url.endswith("/desk/pairs/")
+    assert len(partition()) == 2
+
+
+def test_pairs_are_judged_without_scripts(
+    visit: Visits, live_server: LiveServer, registrar_user: User, family: Family
+) -> None:
+    family.two_people_in_doubt()
+    page = visit(width=PHONE, javascript=False)
+    log_in(page, live_server.url, registrar_user)
+    page.goto(f"{live_server.url}/desk/pairs/")
+
+    page.locator("button[value=not_same]").click()
+
+    page.wait_for_url("**done=*")
+    assert DoubtfulPair.objects.get().verdict == "not_same"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_queue_is_registered_by_the_keyboard_alone(
+    visit: Visits, live_server: LiveServer, registrar_user: User, language: str, width: int
+) -> None:
+    page = visit(width=width, language=language)
+    log_in(page, live_server.url, registrar_user)
+    page.goto(f"{live_server.url}/desk/register/")
+    _fill(page)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("input[name=roles]")
+
+    page.locator("input[value='2221/']").focus()
+    page.keyboard.press("Space")
+    assert_accessible(page)
+    assert_no_horizontal_scroll(page)
+    keep_picture(page, f"register-{language}-{width}")
+    page.locator("main button.primary").focus()
+    page.keyboard.press("Enter")
+
+    page.wait_for_selector(".slip .code")
+    assert_accessible(page)
+    assert_no_horizontal_scroll(page)
+    keep_picture(page, f"slip-{language}-{width}")
+
+
+def _fill(page: Page) -> None:
+    tomorrow = date.today() + timedelta(days=1)  # noqa: DTZ011  # the site's own clock runs here
+    page.keyboard.type("Անահիտ Փորձյան")
+    page.locator("input[name=phone]").fill("+374 00 000091")
+    page.locator("input[name=is_of_age]").check()
+    page.locator("input[name=languages][value=hy]").check()
+    page.locator("input[name=first_day]").fill(tomorrow.isoformat())
+    page.locator("input[name=last_day]").fill((tomorrow + timedelta(days=9)).isoformat())
+    page.locator("input[name=words]").fill("nurse")
+    page.locator("input[name=words]").focus()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_erasing_says_what_will_be_gone_first(
+    visit: Visits,
+    live_server: LiveServer,
+    coordinator_user: User,
+    the_helper: PersonView,
+    language: str,
+    settled: Callable[[Page], None],
+) -> None:
+    page = visit(width=PHONE, language=language)
+    log_in(page, live_server.url, coordinator_user)
+
+    page.goto(f"{live_server.url}/desk/person/{the_helper.ref}/erase/")
+    settled(page)
+    keep_picture(page, f"erase-{language}-360")
+    page.locator("main button.stop").click()
+
+    page.wait_for_selector("main .code")
+    assert "Testyan" not in page.content()
+
+
+@pytest.fixture
+def settled() -> Callable[[Page], None]:
+    def look(page: Page) -> None:
+        assert_accessible(page)
+        assert_no_horizontal_scroll(page)
+
+    return look

@@ -15,6 +15,8 @@ from standby.rooms.needs.queries.planning import needs_to_plan
 from standby.rooms.needs.queries.stale import stale_requests, waiting_requests
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.queries import counting
+from standby.rooms.people.queries.licences import open_claims
+from standby.rooms.people.queries.pairs import open_pairs
 from standby.rooms.people.queries.persons import count_by_status
 
 # A need is at risk when it begins within these days and people are missing.
@@ -62,8 +64,8 @@ def today(*, operation: OperationView, now: datetime) -> Today:
         at_risk_in_all=len(at_risk),
         waiting_needs=waiting_requests(operation_id=operation.id),
         stale_needs=stale_requests(operation=operation, now=now),
-        pairs=counting.open_pairs(operation_id=operation.id),
-        licences=counting.unchecked_licences(operation_id=operation.id),
+        pairs=open_pairs(operation_id=operation.id),
+        licences=open_claims(operation_id=operation.id),
         incomplete=counting.incomplete(operation_id=operation.id),
         promises=counting.promises_due(operation_id=operation.id, by=operation.today(now) + timedelta(days=1)),
         messages_failed=sent.get("bounced", 0) + sent.get("failed", 0),

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db.models import Min
 
 from standby.domain.statuses import ENDED_STATUSES, PersonStatus
-from standby.rooms.people.models import Credential, CredentialState, DoubtfulPair, Person, StatusChange
+from standby.rooms.people.models import Person, StatusChange
 
 # The first status is told by the machine the moment somebody registers; an answer is what came after it.
 _FIRST_WORD = "registered"
@@ -21,14 +21,6 @@ class HourCount:
     starts_at: datetime
     sign_ups: int
     answers: int
-
-
-def open_pairs(*, operation_id: int) -> int:
-    return DoubtfulPair.objects.filter(operation_id=operation_id, verdict="").count()
-
-
-def unchecked_licences(*, operation_id: int) -> int:
-    return Credential.objects.filter(operation_id=operation_id, state=CredentialState.CLAIMED).count()
 
 
 def promises_due(*, operation_id: int, by: date) -> int:

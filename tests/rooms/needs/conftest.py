@@ -20,9 +20,7 @@ Asks = Callable[..., Request]
 
 
 @pytest.fixture
-def asks(
-    operation: OperationView, the_site: Site, site_contact_user: User, machine: Actor, now: datetime
-) -> Asks:
+def asks(operation: OperationView, the_site: Site, site_contact_user: User, machine: Actor, now: datetime) -> Asks:
     """Stores a request; `risk` also assesses it."""
 
     def ask(*, risk: Risk | None = None, site: Site | None = None, **said: object) -> Request:

@@ -59,9 +59,7 @@ def test_a_need_whose_days_are_over_is_not_renewed(
     open_need: Request, operation: OperationView, site_contact: Staff, now: datetime
 ) -> None:
     with pytest.raises(WrongOrder, match="over"):
-        renew_need(
-            operation=operation, request_ref=open_need.ref, by=site_contact.actor, now=now + timedelta(days=30)
-        )
+        renew_need(operation=operation, request_ref=open_need.ref, by=site_contact.actor, now=now + timedelta(days=30))
 
 
 def test_enough_stops_new_calls_and_the_site_can_take_it_back(

@@ -56,9 +56,7 @@ def test_the_number_is_shown_before_anything_is_stored(
     assert not Request.objects.exists()
 
 
-def test_a_request_sent_twice_is_stored_once(
-    logged_in: LogsIn, the_contact: User, answers: dict[str, object]
-) -> None:
+def test_a_request_sent_twice_is_stored_once(logged_in: LogsIn, the_contact: User, answers: dict[str, object]) -> None:
     client = logged_in(the_contact)
     form = answers | {"deed": "store", "idempotency_key": "a key of this form"}
 
@@ -219,9 +217,7 @@ def test_a_site_contact_does_nothing_for_another_site_and_decides_nothing_for_th
         ("outsider_user", 302),
     ],
 )
-def test_who_sees_a_need(
-    request: pytest.FixtureRequest, logged_in: LogsIn, asks: Asks, who: str, sees: int
-) -> None:
+def test_who_sees_a_need(request: pytest.FixtureRequest, logged_in: LogsIn, asks: Asks, who: str, sees: int) -> None:
     row = asks()
 
     assert logged_in(request.getfixturevalue(who)).get(f"/desk/needs/{row.ref}/").status_code == sees

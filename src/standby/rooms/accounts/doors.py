@@ -32,6 +32,11 @@ class Desk:
     def actor(self) -> Actor:
         return self.staff.actor
 
+    @property
+    def is_site_only(self) -> bool:
+        """Whether only the pages of needs are theirs: the rail and the search of the desk would lead nowhere."""
+        return self.staff.duties == {Duty.SITE_CONTACT}
+
 
 View = Callable[Concatenate[HttpRequest, Desk, P], HttpResponseBase]
 Guarded = Callable[Concatenate[HttpRequest, P], HttpResponseBase]

@@ -11,6 +11,12 @@ from django.utils.translation import gettext as _
 from standby.rooms.look.days import page_language
 
 
+class OneOfSeveral(forms.CharField):
+    """Asked for, though not in this language if it is given in another: `require_one` looks at all of them."""
+
+    is_asked = True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
     """The fields of one text as `components/spoken.html` draws them."""
@@ -31,20 +37,24 @@ def languages_own_first(languages: Sequence[str]) -> list[str]:
 
 
 def text_fields(
-    name: str, *, label: str, languages: Sequence[str], max_length: int, lines: int = 1, help_text: str = ""
+    name: str,
+    *,
+    label: str,
+    languages: Sequence[str],
+    max_length: int,
+    lines: int = 1,
+    is_asked: bool = False,
 ) -> dict[str, forms.CharField]:
-    """One field for each language, to be added to a form; none is required, `require_one` asks for one of them."""
+    """One field for each language, to be added to a form. With `is_asked` the form calls `require_one` too."""
     own, *others = languages_own_first(languages)
     widget: type[forms.Widget] = forms.Textarea if lines > 1 else forms.TextInput
     attributes = {"rows": str(lines)} if lines > 1 else {}
 
-    def field(label: str, language: str, help_text: str = "") -> forms.CharField:
+    def field(label: str, language: str, kind: type[forms.CharField] = forms.CharField) -> forms.CharField:
         attrs = {**attributes, "lang": language}
-        return forms.CharField(
-            label=label, required=False, max_length=max_length, widget=widget(attrs=attrs), help_text=help_text
-        )
+        return kind(label=label, required=False, max_length=max_length, widget=widget(attrs=attrs))
 
-    fields = {_key(name, own): field(label, own, help_text)}
+    fields = {_key(name, own): field(label, own, OneOfSeveral if is_asked else forms.CharField)}
     for language in others:
         title = _("%(what)s (%(language)s)") % {"what": label, "language": get_language_info(language)["name_local"]}
         fields[_key(name, language)] = field(title, language)

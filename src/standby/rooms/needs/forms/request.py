@@ -136,7 +136,10 @@ class RequestForm(forms.Form):
         for name, known in choices.items():
             self.fields[name].choices = known  # type: ignore[attr-defined]  # each is a field of choices
         for name, label, lines in _text_questions():
-            self.fields |= text_fields(name, label=label, languages=languages, max_length=1000, lines=lines)
+            is_asked = name == "if_nobody_comes"
+            self.fields |= text_fields(
+                name, label=label, languages=languages, max_length=1000, lines=lines, is_asked=is_asked
+            )
 
     def clean(self) -> dict[str, object]:
         cleaned: dict[str, object] = super().clean() or {}

@@ -25,7 +25,7 @@ class HomeForm(forms.Form):
     def __init__(self, *args: object, languages: Sequence[str], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through as Django gives them
         self._languages = tuple(languages)
-        self.fields |= text_fields("name", label=gettext("Name"), languages=languages, max_length=120)
+        self.fields |= text_fields("name", label=gettext("Name"), languages=languages, max_length=120, is_asked=True)
 
     def clean(self) -> dict[str, object]:
         cleaned: dict[str, object] = super().clean() or {}

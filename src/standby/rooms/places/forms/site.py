@@ -43,7 +43,7 @@ class SiteForm(forms.Form):
         self._languages = tuple(languages)
         self.fields["region"].choices = [(region.code, region.name) for region in regions]  # type: ignore[attr-defined]
         self._region_ids = {region.code: region.id for region in regions}
-        self.fields |= text_fields("name", label=gettext("Name"), languages=languages, max_length=200)
+        self.fields |= text_fields("name", label=gettext("Name"), languages=languages, max_length=200, is_asked=True)
 
     def clean(self) -> dict[str, object]:
         cleaned: dict[str, object] = super().clean() or {}

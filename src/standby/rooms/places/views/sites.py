@@ -87,7 +87,7 @@ def beds(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
         return beds_by_day(operation_id=desk.operation.id, site_id=found.id, days=days)
 
     ledger = Ledger(
-        title=_("How many beds has %(site)s each night?") % {"site": found.details.name(page_language())},
+        title=_("How many beds does %(site)s have each night?") % {"site": found.details.name(page_language())},
         usual=found.beds,
         known=known,
         store=store,

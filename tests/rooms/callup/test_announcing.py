@@ -1,7 +1,7 @@
 """Everyone has an answer: announcing tells each person of the operation, or nobody."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -12,9 +12,9 @@ from standby.domain.statuses import PersonStatus, Reason
 from standby.rooms.accounts.queries import Staff
 from standby.rooms.audit.actors import Actor
 from standby.rooms.callup.actions.announcing import announce
-from standby.rooms.callup.actions.answering import withdraw
-from standby.rooms.callup.models import Announcement, Call
-from standby.rooms.messages.models import Message
+from standby.rooms.callup.actions.answering import accept, decline, withdraw
+from standby.rooms.callup.models import Announcement, Call, CallState
+from standby.rooms.messages.models import Message, MessageState
 from standby.rooms.needs.actions.keeping import change_state
 from standby.rooms.needs.models import NeedState
 from standby.rooms.needs.queries.planning import NeedView
@@ -182,3 +182,154 @@ def test_whoever_withdrew_between_plan_and_announcement_is_not_called(
     assert again(the_helper).status is PersonStatus.WITHDRAWN
     assert not Call.objects.exists()
     assert not Message.objects.filter(recipient=the_helper.ref).exists()
+
+
+def test_newcomers_after_the_plan_stand_by(
+    plans: Plans,
+    approved: Approves,
+    again: Again,
+    operation: OperationView,
+    coordinator: Staff,
+    now: datetime,
+    registers: Callable[..., PersonView],
+    the_helper: PersonView,
+) -> None:
+    plan = plans(the_helper)
+    approved(plan)
+    newcomer = registers(given="Aram", phones=("+37400000077",))
+
+    row = announce(operation=operation, plan_ref=plan.ref, public_url=PUBLIC_URL, by=coordinator.actor, now=now)
+
+    assert again(newcomer).status is PersonStatus.STAND_BY
+    assert again(newcomer).occasion == row.ref
+
+
+def test_an_incomplete_newcomer_is_asked_to_complete_their_offer(
+    plans: Plans,
+    approved: Approves,
+    again: Again,
+    operation: OperationView,
+    coordinator: Staff,
+    now: datetime,
+    registers: Callable[..., PersonView],
+    the_helper: PersonView,
+) -> None:
+    plan = plans(the_helper)
+    approved(plan)
+    newcomer = registers(given="Aram", phones=("+37400000077",), emails=("aram@example.org",), roles=())
+
+    announce(operation=operation, plan_ref=plan.ref, public_url=PUBLIC_URL, by=coordinator.actor, now=now)
+
+    assert (again(newcomer).status, again(newcomer).reason) == (PersonStatus.OFFERED, Reason.INCOMPLETE)
+    assert Message.objects.get(recipient=newcomer.ref).kind == "complete"
+
+
+def test_whoever_is_at_work_keeps_their_place_and_their_status(
+    announces: Announces,
+    again: Again,
+    plans: Plans,
+    approved: Approves,
+    operation: OperationView,
+    coordinator: Staff,
+    machine: Actor,
+    now: datetime,
+    the_helper: PersonView,
+) -> None:
+    announces(the_helper)
+    Call.objects.update(state=CallState.ON_DUTY, terms_version=1)
+    for status in (PersonStatus.ACCEPTED, PersonStatus.ARRIVED, PersonStatus.BRIEFED, PersonStatus.ON_DUTY):
+        _moves(the_helper, status, operation, machine, now)
+
+    later = now + timedelta(hours=3)
+    plan = plans(at=later)
+    approved(plan, at=later)
+    announce(operation=operation, plan_ref=plan.ref, public_url=PUBLIC_URL, by=coordinator.actor, now=later)
+
+    assert (again(the_helper).status, again(the_helper).reason) == (PersonStatus.ON_DUTY, Reason.FIXED)
+    assert Call.objects.get().state == CallState.ON_DUTY
+
+
+@pytest.mark.parametrize("status", [PersonStatus.UNACCOUNTED, PersonStatus.INJURED, PersonStatus.DIED])
+def test_the_dead_and_the_missing_get_no_letter(
+    status: PersonStatus,
+    announces: Announces,
+    again: Again,
+    operation: OperationView,
+    machine: Actor,
+    now: datetime,
+    the_helper: PersonView,
+) -> None:
+    _moves(the_helper, status, operation, machine, now)
+
+    announces()
+
+    assert again(the_helper).status is status
+    assert not Message.objects.exists()
+
+
+def test_a_call_that_the_new_plan_has_no_place_for_is_taken_back_and_said(
+    announces: Announces, again: Again, now: datetime, the_helper: PersonView
+) -> None:
+    announces(the_helper)
+    announces(at=now + timedelta(hours=3))
+
+    assert again(the_helper).status is PersonStatus.STAND_BY
+    assert Call.objects.get().state == CallState.RELEASED
+    assert Message.objects.order_by("-id").values_list("kind", flat=True)[0] == "released"
+
+
+def test_whoever_accepted_and_is_called_again_stays_accepted(
+    announces: Announces, again: Again, operation: OperationView, machine: Actor, now: datetime, the_helper: PersonView
+) -> None:
+    announces(the_helper)
+    accept(
+        operation=operation,
+        person=again(the_helper),
+        call_ref=Call.objects.get().ref,
+        terms_version=1,
+        by=machine,
+        now=now,
+    )
+
+    announces(the_helper, at=now + timedelta(hours=3))
+
+    assert again(the_helper).status is PersonStatus.ACCEPTED
+    assert Call.objects.count() == 1
+
+
+def test_whoever_declined_while_the_plan_lay_there_is_not_asked_again_by_it(
+    announces: Announces,
+    again: Again,
+    plans: Plans,
+    approved: Approves,
+    operation: OperationView,
+    coordinator: Staff,
+    machine: Actor,
+    now: datetime,
+    the_helper: PersonView,
+) -> None:
+    announces(the_helper)
+    later = now + timedelta(hours=3)
+    plan = plans(the_helper, at=later)
+    approved(plan, at=later)
+    decline(operation=operation, person=again(the_helper), call_ref=Call.objects.get().ref, by=machine, now=later)
+
+    announce(operation=operation, plan_ref=plan.ref, public_url=PUBLIC_URL, by=coordinator.actor, now=later)
+
+    assert again(the_helper).status is PersonStatus.DECLINED
+    assert Call.objects.get().state == CallState.DECLINED
+
+
+def test_a_letter_that_still_waits_is_overtaken_by_the_next_word(
+    announces: Announces, now: datetime, the_helper: PersonView
+) -> None:
+    announces(the_helper)
+    announces(the_helper, at=now + timedelta(hours=3))
+
+    states = list(Message.objects.order_by("id").values_list("state", flat=True))
+    assert states == [MessageState.CANCELLED, MessageState.QUEUED]
+
+
+def _moves(person: PersonView, status: PersonStatus, operation: OperationView, by: Actor, now: datetime) -> None:
+    word = NewStatus(person_id=person.id, status=status, reason=Reason.NEEDED, next_word_on=now.date())
+    tell(operation_id=operation.id, statuses=[word], occasion="tests", by=by, now=now)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Max
 from django.utils.translation import gettext
 
@@ -45,6 +45,7 @@ def announce(*, operation: OperationView, plan_ref: str, public_url: str, by: Ac
     _write_to_everyone(
         operation=operation, announcement=announcement, decision=decision, public_url=public_url, now=now
     )
+    _refuse_unless_everybody_is_told()
     plan.state = PlanState.ANNOUNCED
     plan.save(update_fields=["state"])
     detail = {"plan": plan.number, "told": announcement.told, "called": announcement.called}
@@ -140,6 +141,15 @@ def _answer_by(*, operation: OperationView, decision: Decision, now: datetime) -
         if holding.state in {CallState.CALLED, CallState.INTERESTED}:
             ends[holding.person_id] = min(holding.answer_by, ends.get(holding.person_id, holding.answer_by))
     return {person_id: operation.today(max(moment, now)) for person_id, moment in ends.items()}
+
+
+def _refuse_unless_everybody_is_told() -> None:
+    """The database's own check, asked before the commit so that its no is a sentence and not a broken page."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS callup_everyone_told IMMEDIATE")
+    except IntegrityError as error:
+        raise Conflict(gettext("People were registered at this very moment. Nobody was told. Press again.")) from error
 
 
 def _write_to_everyone(

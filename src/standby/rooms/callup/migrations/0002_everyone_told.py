@@ -4,13 +4,16 @@ from standby.rooms.audit.sql import append_only
 
 # "Everyone always has an answer": checked when the announcement's transaction commits, whoever wrote it and however.
 # A person is told by this announcement (their newest status carries its reference), or had stopped before it and has
-# a status of their own (withdrawn, suspended, injured …) that no announcement may overwrite, or registered while it was
-# being made and was told then.
+# a status of their own (withdrawn, suspended, injured …) that no announcement may overwrite, or was told something since
+# it began to tell: registered while it was being made, or answered it.
 _EVERYONE = """
 CREATE FUNCTION callup_everyone_told() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     left_out bigint;
+    first_word bigint;
 BEGIN
+    SELECT min(id) INTO first_word FROM people_statuschange
+    WHERE operation_id = NEW.operation_id AND occasion = NEW.ref;
     SELECT count(*) INTO left_out
     FROM people_person AS person
     LEFT JOIN people_statuschange AS change ON change.id = person.status_change_id AND change.person_id = person.id
@@ -18,7 +21,8 @@ BEGIN
       AND (change.id IS NULL OR change.status <> person.status OR change.reason <> person.reason OR (
         person.status NOT IN ('duplicate', 'withdrawn', 'not_accepted', 'suspended', 'thanked',
                               'unaccounted', 'injured', 'evacuated', 'died')
-        AND (change.next_word_on IS NULL OR (change.occasion <> NEW.ref AND change.at <= NEW.at))));
+        AND (change.next_word_on IS NULL OR (
+          change.occasion <> NEW.ref AND change.at <= NEW.at AND (first_word IS NULL OR change.id < first_word)))));
     IF left_out > 0 THEN
         RAISE EXCEPTION 'announcement % leaves % without a told status', NEW.number, left_out
             USING ERRCODE = 'check_violation', CONSTRAINT = 'callup_everyone_told';

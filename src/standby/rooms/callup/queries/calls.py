@@ -75,8 +75,10 @@ def freed_places(*, operation: OperationView, now: datetime) -> list[Filling]:
 def left_since(*, operation_id: int, since: datetime, limit: int = _SHOWN) -> list[CallRow]:
     """Calls whose person said no, withdrew or did not come since a moment, the newest first."""
     states = [CallState.WITHDRAWN, CallState.DECLINED, CallState.DID_NOT_ARRIVE]
-    rows = Call.objects.filter(operation_id=operation_id, state__in=states, events__at__gte=since)
-    ended = rows.filter(events__state=F("state")).select_related("need__request__site").order_by("-events__id")
+    rows = Call.objects.filter(
+        operation_id=operation_id, state__in=states, events__state=F("state"), events__at__gte=since
+    )
+    ended = rows.select_related("need__request__site").order_by("-events__id")
     return _rows(operation_id, list(ended[:limit]))
 
 

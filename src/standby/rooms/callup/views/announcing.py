@@ -42,12 +42,14 @@ def announce_plan(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
 def announcement(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The last one: told is not reached, and each has a count."""
     row = last_announcement(operation_id=desk.operation.id)
+    reach = reach_of(operation_id=desk.operation.id, occasion=row.ref) if row else None
     return desk_page(
         request,
         desk,
         "callup/announcement.html",
         announcement=row,
-        reach=reach_of(operation_id=desk.operation.id, occasion=row.ref) if row else None,
+        reach=reach,
+        newer=row.told - reach.told if row and reach else 0,
         to_ring=to_ring(operation_id=desk.operation.id),
         waiting=counts(operation_id=desk.operation.id).get("queued", 0),
     )

@@ -38,14 +38,16 @@ def test_words_find_roles_and_nothing_is_stored_by_looking(logged_in: LogIn, reg
     assert not Registration.objects.exists()
 
 
-def test_whoever_is_registered_stands_by_and_takes_a_slip_home(logged_in: LogIn, registrar_user: User) -> None:
+def test_whoever_is_registered_stands_by_and_takes_a_slip_home_in_their_language(
+    logged_in: LogIn, registrar_user: User
+) -> None:
     page = logged_in(registrar_user).post(REGISTER, SAID).content.decode()
 
     person = Person.objects.get()
     assert person.status == PersonStatus.STAND_BY
     assert person.code_word in page
     assert '<p class="code">' in page
-    assert "Please do not travel before we call you." in page
+    assert 'lang="hy"' in page.partition('class="slip')[2]
     assert details_of([person.id])[person.id].full_name == "Անահիտ Փորձյան"
     assert details_of([person.id])[person.id].phones == ("+37400000091",)
 

@@ -91,7 +91,12 @@ class LicenceForm(forms.Form):
     """What the verifier found. There is no place for an image, because none is ever kept."""
 
     standing = forms.ChoiceField(label=_("What did you find?"), choices=_FOUND, widget=forms.RadioSelect)
-    issuer = forms.CharField(label=_("Issued by"), max_length=200, required=False)
+    issuer = forms.CharField(
+        label=_("Issued by"),
+        max_length=200,
+        required=False,
+        help_text=_("Issuer and number are needed when you looked it up or saw it."),
+    )
     number = forms.CharField(label=_("Number"), max_length=80, required=False)
     expires_on = forms.DateField(label=_("Valid until"), required=False, widget=DayInput())
     tags = forms.MultipleChoiceField(

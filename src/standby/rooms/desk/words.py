@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from standby.rooms.accounts.queries import logins
-from standby.rooms.look.days import say_day
+from standby.rooms.look.days import say_day, say_days
 from standby.rooms.look.timeline import Entry
 from standby.rooms.people.queries.card import Joining, OfferThen
 from standby.rooms.people.queries.history import ToldOnce
+from standby.rooms.people.templatetags.people_words import role_said
 from standby.rooms.people.words import reason_word, status_word
 
 _STAFF = "staff:"
@@ -69,18 +70,24 @@ def _joining(joining: Joining, person_ref: str) -> str:
 
 
 def offer_entries(offers: Sequence[OfferThen], handles: Mapping[str, str]) -> list[Entry]:
-    return [Entry(at=then.at, text=_why_offered(then.why), more=say_doer(then.by, handles)) for then in offers]
+    return [Entry(at=then.at, text=_offered(then), more=say_doer(then.by, handles)) for then in offers]
+
+
+def _offered(then: OfferThen) -> str:
+    said = [role_said(role, then.offer) for role in then.offer.roles]
+    said += [say_days(window.first, window.last) for window in then.offer.windows]
+    return f"{_why_offered(then.why)} {'; '.join(said) or _('Nothing yet.')}"
 
 
 def _why_offered(why: str) -> str:
     match why:
         case "completed":
-            return _("Their own words")
+            return _("Their own words:")
         case "licence":
-            return _("A licence was judged, or has ended")
+            return _("A licence was judged, or has ended:")
         case "join":
-            return _("Another registration of theirs was added")
+            return _("Another registration of theirs was added:")
         case "split":
-            return _("A registration was taken away")
+            return _("A registration was taken away:")
         case _:
-            return _("As their registrations say")
+            return _("As their registrations say:")

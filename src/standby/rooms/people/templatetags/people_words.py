@@ -52,6 +52,13 @@ def tag_title(tag: str) -> str:
     return known.title(get_language() or "en") if known else tag
 
 
+@register.simple_tag
+def licence_title(code: str, tag: str, offer: Offer) -> str:
+    """What a licence is for; where it names no speciality, the one that its holder claims."""
+    language = get_language() or "en"
+    return title(code, tag, language=language) if tag else _title(OfferedRole(code=code), offer, language)
+
+
 @register.filter
 def role_title(code: str, tag: str = "") -> str:
     return title(code, tag, language=get_language() or "en")

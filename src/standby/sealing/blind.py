@@ -4,7 +4,6 @@ Whoever holds the database but not the key can see which rows share a value and 
 (SECURITY.md, "What frequencies leak").
 """
 
-import hashlib
 import hmac
 
 
@@ -19,4 +18,4 @@ class BlindIndex:
         """The keyed hash of `value`, `length` bytes long; another purpose gives another, unrelated hash."""
         raw = value.encode() if isinstance(value, str) else value
         message = len(purpose.encode()).to_bytes(2, "big") + purpose.encode() + raw
-        return hmac.new(self._secret, message, hashlib.sha256).digest()[:length]
+        return hmac.digest(self._secret, message, "sha256")[:length]

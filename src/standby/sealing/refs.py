@@ -8,4 +8,5 @@ _REF_LENGTH = 16  # 80 bits: never guessed, and no two alike among billions
 
 
 def new_ref() -> str:
-    return "".join(secrets.choice(ALPHABET) for _ in range(_REF_LENGTH))
+    # 32 signs divide 256 evenly: each is as likely as any other.
+    return "".join(ALPHABET[byte % len(ALPHABET)] for byte in secrets.token_bytes(_REF_LENGTH))

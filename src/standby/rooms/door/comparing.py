@@ -13,11 +13,15 @@ from standby.rooms.people.queries.lists import newest_version_id, traces_of
 
 def changes_of(*, operation: OperationView, upload: Upload, rows: Sequence[PreviewRow]) -> VersionChanges:
     """`old` names registrations by reference, `new` rows by number."""
-    return compare_versions(_old_traces(upload), _new_traces(operation, upload, rows))
+    version_id = newest_version_id(upload.source_list_id)
+    if version_id is None:
+        # Nothing to compare with: hashing every key of twenty thousand rows would be for nothing.
+        return VersionChanges(same=(), changed=(), new=tuple(str(row.number) for row in rows), missing=())
+    return compare_versions(_old_traces(version_id), _new_traces(operation, upload, rows))
 
 
-def _old_traces(upload: Upload) -> list[Trace]:
-    traces = traces_of(newest_version_id(upload.source_list_id))
+def _old_traces(version_id: int) -> list[Trace]:
+    traces = traces_of(version_id)
     return [
         Trace(
             reference=trace.registration_ref,

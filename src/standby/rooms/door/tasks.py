@@ -1,6 +1,6 @@
 """Work on lists that nobody waits for at a page; the arguments are references and nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from procrastinate.contrib.django import app
@@ -24,17 +24,17 @@ Step = Callable[[OperationView, Upload, datetime, Progress], object]
 
 @app.task(queue="lists")
 def read(upload_ref: str) -> None:
-    _work_on(upload_ref, _read)
+    _work_on(upload_ref)
 
 
 @app.task(queue="lists")
 def preview(upload_ref: str) -> None:
-    _work_on(upload_ref, _preview)
+    _work_on(upload_ref)
 
 
 @app.task(queue="lists")
 def take_in(upload_ref: str) -> None:
-    _work_on(upload_ref, _take_in)
+    _work_on(upload_ref)
 
 
 _NEXT = {
@@ -61,10 +61,14 @@ def expire(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a
         go_to_work(upload)
 
 
-def _work_on(upload_ref: str, step: Step) -> None:
+def _work_on(upload_ref: str) -> None:
+    """Whatever the upload waits for now; nothing where it waits for a person, or is gone."""
     upload = upload_by_ref(upload_ref)
-    if upload is None or upload.state not in WORKING:
-        return
+    if upload is not None and upload.state in WORKING:
+        finish_or_fail(upload, STEPS[UploadState(upload.state)])
+
+
+def finish_or_fail(upload: Upload, step: Step) -> None:
     clock = installation().clock
     with noting_progress(upload, clock=clock) as note:
         try:
@@ -85,3 +89,11 @@ def _take_in(operation: OperationView, upload: Upload, now: datetime, note: Prog
     by = actor_from(upload.confirmed_by)
     url = installation().public_url
     import_upload(operation=operation, upload=upload, public_url=url, by=by, now=now, on_progress=note)
+
+
+STEPS: Mapping[UploadState, Step] = {
+    UploadState.WAITING: _read,
+    UploadState.READING: _read,
+    UploadState.CONVERTING: _preview,
+    UploadState.IMPORTING: _take_in,
+}

@@ -15,7 +15,13 @@ from standby.domain.offers import PersonalDetails
 from standby.domain.statuses import PersonStatus, Reason
 from standby.identity import Doubt, Joins, Pair, RecordId, Verdict, propose_joins
 from standby.rooms.audit.actors import Actor
-from standby.rooms.people.actions.persons import claim_licences, make_people, merged_offers, renew_offers
+from standby.rooms.people.actions.persons import (
+    claim_licences,
+    claims_anything,
+    make_people,
+    merged_offers,
+    renew_offers,
+)
 from standby.rooms.people.actions.statuses import tell
 from standby.rooms.people.models import (
     DoubtfulPair,
@@ -201,7 +207,12 @@ def _claim(
     operation_id: int, given: Mapping[tuple[int, ...], int], *, new_ids: set[int], known: _Known, now: datetime
 ) -> None:
     """What the new registrations claim to hold, for whoever they belong to now."""
-    owner = {member: person_id for group, person_id in given.items() for member in group if member in new_ids}
+    owner = {
+        member: person_id
+        for group, person_id in given.items()
+        for member in group
+        if member in new_ids and claims_anything(known.details[member], known.views[member].offer)
+    }
     people = Person.objects.in_bulk(list(set(owner.values())))
     registrations = Registration.objects.only("id").in_bulk(list(owner))
     claims = [

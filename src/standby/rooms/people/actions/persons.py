@@ -259,6 +259,10 @@ def claim_licences(
     Credential.objects.bulk_create(rows, batch_size=2000)
 
 
+def claims_anything(details: PersonalDetails, offer: Offer) -> bool:
+    return bool(details.licences) or any(needs_licence(role.code) for role in offer.roles)
+
+
 def _claimed(details: PersonalDetails, offer: Offer) -> list[LicenceClaim]:
     stated = {(claim.role, claim.tag) for claim in details.licences}
     unstated = {role.code for role in offer.roles if needs_licence(role.code)} - {role for role, _ in stated}

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from typing import cast
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -45,10 +44,11 @@ class FakeMailServer:
     async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
         if self.hangs_up_after is not None and len(self.taken) >= self.hangs_up_after:
             self.hangs_up_after = None
-            server.transport.close()
+            if server.transport is not None:
+                server.transport.close()
             return "421 Closing"
-        mail = cast(EmailMessage, message_from_bytes(envelope.content, policy=policy.default))
-        self.taken.append(Taken(return_path=envelope.mail_from, to=envelope.rcpt_tos[0], mail=mail))
+        mail = message_from_bytes(_content(envelope), policy=policy.default)
+        self.taken.append(Taken(return_path=envelope.mail_from or "", to=envelope.rcpt_tos[0], mail=mail))
         return "250 OK"
 
 
@@ -62,6 +62,11 @@ def mail_server(**told: object) -> Iterator[FakeMailServer]:
         yield handler
     finally:
         controller.stop()
+
+
+def _content(envelope: Envelope) -> bytes:
+    content = envelope.content or b""
+    return content.encode() if isinstance(content, str) else content
 
 
 def _free_port() -> int:

@@ -11,6 +11,7 @@ from tests.pages.harness import Visits, assert_no_complaints, assert_no_external
 from tests.pages.serving import served
 
 # The standing cast plays the tests of the pages too; fixtures are asked for by name.
+from tests.rooms.callup.conftest import *  # noqa: F403
 from tests.rooms.conftest import *  # noqa: F403
 
 from standby.cli.translations import compile_translations

@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 from email import message_from_bytes, policy
-from email.message import EmailMessage, Message
+from email.message import Message
 from email.utils import getaddresses
-from typing import cast
 
 from standby.domain.errors import Fault, UnusableInput
 from standby.rooms.messages.actions import record
@@ -39,7 +38,7 @@ def take_back(content: bytes, *, now: datetime) -> Receipt:
 
 def read_notification(content: bytes) -> Receipt:
     """What it says of its letter: come back, or still being tried. Some servers write addresses in small letters."""
-    mail = cast(EmailMessage, message_from_bytes(content, policy=policy.default))
+    mail = message_from_bytes(content, policy=policy.default)
     ref, fields = _reference(mail), list(_recipients(mail))
     if not fields:
         raise _unusable("The mail is no delivery status notification (RFC 3464).")

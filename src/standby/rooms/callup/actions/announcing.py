@@ -20,6 +20,7 @@ from standby.rooms.callup.models.call import HOLDING_STATES
 from standby.rooms.callup.queries.decision import decision_for_everyone
 from standby.rooms.messages.actions import cancel_waiting
 from standby.rooms.needs.queries.planning import needs_by_id
+from standby.rooms.operations.actions import require_open
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.statuses import lock_people, tell
 from standby.rooms.people.queries.planning import everyone_to_tell
@@ -34,6 +35,7 @@ def announce(*, operation: OperationView, plan_ref: str, public_url: str, by: Ac
     are queued: one transaction, which the database refuses as long as anybody is left out. Of two coordinators who
     announce at once the second is told so.
     """
+    require_open(operation)
     _one_at_a_time(operation)
     plan = PlanRevision.objects.select_for_update().get(operation_id=operation.id, ref=plan_ref)
     _refuse_unless_ready(operation=operation, plan=plan, public_url=public_url, now=now)

@@ -22,6 +22,7 @@ from standby.rooms.callup.planner import Planner
 from standby.rooms.callup.queries.holding import holding_calls
 from standby.rooms.callup.results import read_result, zipped
 from standby.rooms.needs.queries.planning import needs_to_plan
+from standby.rooms.operations.actions import require_open
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.queries.planning import people_to_plan
 from standby.rooms.places.queries.limits import limits_of
@@ -35,6 +36,7 @@ Clock = Callable[[], datetime]
 @transaction.atomic
 def ask_for_plan(*, operation: OperationView, seed: int, by: Actor, now: datetime) -> PlanRevision:
     """A new revision, queued. While one is being computed another is refused: they would read the same people."""
+    require_open(operation)
     revisions = PlanRevision.objects.select_for_update().filter(operation_id=operation.id)
     busy = revisions.filter(state__in=_UNDER_WAY).first()
     if busy is not None:

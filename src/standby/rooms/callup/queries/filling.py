@@ -1,9 +1,9 @@
 """How full every need is now: asked for, sure, and still to answer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from standby.rooms.callup.models import Call, CallState
 from standby.rooms.needs.queries.planning import NeedView
@@ -25,16 +25,31 @@ class Filling:
         return max(0, self.need.headcount - self.sure - self.expected)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """Of one need: how many are sure, and how many are called and have not answered."""
+
+    sure: int = 0
+    expected: int = 0
+
+
 def filling_of(needs: Mapping[int, NeedView]) -> list[Filling]:
-    counted = Call.objects.filter(need_id__in=needs).values_list("need_id", "state").annotate(number=Count("id"))
-    numbers: dict[int, dict[str, int]] = {}
-    for need_id, state, number in counted.order_by():
-        numbers.setdefault(need_id, {})[state] = number
+    answers = answers_to(needs)
+    none_yet = Answers()
     return [
         Filling(
             need=need,
-            sure=sum(number for state, number in numbers.get(need_id, {}).items() if state in _SURE),
-            expected=sum(number for state, number in numbers.get(need_id, {}).items() if state in _EXPECTED),
+            sure=answers.get(need_id, none_yet).sure,
+            expected=answers.get(need_id, none_yet).expected,
         )
         for need_id, need in needs.items()
     ]
+
+
+def answers_to(need_ids: Iterable[int]) -> dict[int, Answers]:
+    """By need, where anybody is called at all."""
+    counted = Call.objects.filter(need_id__in=list(need_ids)).values("need_id").order_by()
+    rows = counted.annotate(
+        sure=Count("id", filter=Q(state__in=_SURE)), expected=Count("id", filter=Q(state__in=_EXPECTED))
+    )
+    return {row["need_id"]: Answers(sure=row["sure"], expected=row["expected"]) for row in rows}

@@ -1,0 +1,99 @@
+"""Two coordinators at the plan, from the first look to the announcement, in a browser."""
+
+import pytest
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
+from tests.fakes.planner import ScriptedPlanner
+from tests.pages.harness import (
+    LANGUAGES,
+    LAPTOP,
+    PHONE,
+    Visits,
+    assert_accessible,
+    assert_no_horizontal_scroll,
+    assert_words_fit_charts,
+    keep_picture,
+)
+from tests.rooms.callup.conftest import Plans
+from tests.rooms.conftest import PASSWORD
+
+from standby.rooms.accounts.models import User
+from standby.rooms.callup.models import Announcement
+from standby.rooms.needs.queries.planning import NeedView
+from standby.rooms.people.values import PersonView
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def log_in(page: Page, server: LiveServer, user: User) -> None:
+    page.goto(f"{server.url}/desk/accounts/login/")
+    page.locator("input[name=username]").fill(user.login)
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("main button[type=submit]").click()
+
+
+@pytest.mark.parametrize("width", [PHONE, LAPTOP])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_plan_leads_with_who_is_missing_where(
+    visit: Visits,
+    live_server: LiveServer,
+    coordinator_user: User,
+    plans: Plans,
+    the_need: NeedView,
+    the_helper: PersonView,
+    language: str,
+    width: int,
+) -> None:
+    relief = f"beds:school-1:{the_need.days.first}..{the_need.days.last}:+9=+900"
+    plans(planner=ScriptedPlanner(calls=[(the_helper.ref, the_need.code)], short_because="beds", relief=relief))
+    page = visit(width=width, language=language)
+    log_in(page, live_server, coordinator_user)
+
+    page.goto(f"{live_server.url}/desk/callup/plan/")
+
+    assert page.locator(".sentences strong").first.is_visible()
+    assert_accessible(page)
+    assert_no_horizontal_scroll(page)
+    assert_words_fit_charts(page)
+    keep_picture(page, f"plan-{language}-{width}")
+
+
+def test_two_coordinators_announce_without_scripts(
+    visit: Visits,
+    live_server: LiveServer,
+    coordinator_user: User,
+    second_coordinator_user: User,
+    plans: Plans,
+    the_helper: PersonView,
+    public_address: None,
+) -> None:
+    plans(the_helper)
+    first, second = visit(javascript=False), visit(javascript=False)
+    log_in(first, live_server, coordinator_user)
+    log_in(second, live_server, second_coordinator_user)
+
+    first.goto(f"{live_server.url}/desk/callup/plan/")
+    first.get_by_role("button", name="Propose this plan").click()
+    second.goto(f"{live_server.url}/desk/callup/plan/")
+    second.get_by_role("button", name="Approve this plan").click()
+    second.get_by_role("link", name="Look at what announcing does").click()
+    keep_picture(second, "announce")
+    second.get_by_role("button", name="Tell everybody now").click()
+
+    second.get_by_role("heading", name="Who was told, and who was reached?").wait_for()
+    keep_picture(second, "announcement")
+    assert Announcement.objects.count() == 1
+
+
+def test_a_plan_asked_for_waits_for_the_worker_and_says_so(
+    visit: Visits, live_server: LiveServer, coordinator_user: User, the_helper: PersonView, the_need: NeedView
+) -> None:
+    page = visit(width=PHONE, javascript=False)
+    log_in(page, live_server, coordinator_user)
+
+    page.goto(f"{live_server.url}/desk/callup/plan/")
+    page.get_by_role("button", name="Compute the first plan").click()
+
+    assert "Waiting for its turn" in page.content()
+    assert page.get_by_role("link", name="Look again").is_visible()
+    keep_picture(page, "plan-queued")

@@ -93,7 +93,7 @@ def lived(
             "places:home": "x",
             "places:routes": "x",
             "places:seats": "x",
-            "lists ref": Upload.objects.get(operation_id=operation.id).ref,
+            "lists ref": Upload.objects.exclude(state="done").get(operation_id=operation.id).ref,
             "lists:list": SourceList.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]
             "callup ref": plan.ref,
             "callup:changed kind": "new",

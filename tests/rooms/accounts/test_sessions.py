@@ -20,7 +20,7 @@ SetClock = Callable[[datetime], None]
 
 
 @pytest.fixture
-def at(_stopped_clock: None) -> SetClock:
+def at(stopped_clock: object) -> SetClock:
     def move(moment: datetime) -> None:
         install(replace(installation(), clock=lambda: moment))
 

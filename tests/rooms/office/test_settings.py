@@ -1,14 +1,19 @@
 """What was decided for an operation, and how it is changed: every change leaves an entry in the journal."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 from django.test import Client
 from tests.rooms.office.test_founding import FACTS, POLICY
 
+from standby.domain.errors import WrongOrder
 from standby.rooms.accounts.models import User
+from standby.rooms.accounts.queries import Staff
+from standby.rooms.audit.actors import Actor
 from standby.rooms.audit.queries import recent
-from standby.rooms.operations.actions import PolicyChange, change_policy
+from standby.rooms.callup.actions.planning import ask_for_plan
+from standby.rooms.operations.actions import PolicyChange, change_policy, close_operation
 from standby.rooms.operations.queries import OperationView, operation_by_id
 
 LogIn = Callable[[User], Client]
@@ -28,10 +33,10 @@ def test_the_policy_is_changed_as_a_whole_and_journalled(browser: Client, operat
 
 
 def test_changing_the_policy_keeps_what_the_plan_page_decided(
-    browser: Client, operation: OperationView, coordinator_user: User, machine: object, now: object
+    browser: Client, operation: OperationView, coordinator_user: User, machine: Actor, now: datetime
 ) -> None:
     change = PolicyChange(over_call={"*": 120})
-    change_policy(operation=operation, change=change, by=machine, now=now)  # type: ignore[arg-type]
+    change_policy(operation=operation, change=change, by=machine, now=now)
 
     browser.post("/desk/operations/settings/policy/", POLICY)
 
@@ -114,3 +119,12 @@ def test_the_auditor_reads_the_settings_and_changes_nothing(
     assert operation.help_contact in page
     assert "settings/policy/" not in page
     assert browser.post("/desk/operations/settings/close/").status_code == 404
+
+
+def test_in_a_closed_operation_nobody_is_planned(
+    operation: OperationView, coordinator: Staff, machine: Actor, now: datetime
+) -> None:
+    close_operation(operation=operation, by=coordinator.actor, now=now)
+
+    with pytest.raises(WrongOrder, match="closed"):
+        ask_for_plan(operation=operation_by_id(operation.id), seed=1, by=machine, now=now)

@@ -27,16 +27,23 @@ class SessionLimits:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.user.is_authenticated:
-            _look_at(request, now=moment_of(request))
-        return self._get_response(request)
+            _end_if_over(request, now=moment_of(request))
+        response = self._get_response(request)
+        # After the view: the login itself is where the time begins.
+        if request.user.is_authenticated:
+            _note(request, now=moment_of(request))
+        return response
 
 
-def _look_at(request: HttpRequest, *, now: datetime) -> None:
+def _end_if_over(request: HttpRequest, *, now: datetime) -> None:
     began, seen = _kept(request, _BEGAN, default=now), _kept(request, _SEEN, default=now)
     if now - began >= LONGEST_SESSION or now - seen >= LONGEST_PAUSE:
         logout(request)
-        return
-    if _SEEN not in request.session or now - seen >= _NOTED_EVERY:
+
+
+def _note(request: HttpRequest, *, now: datetime) -> None:
+    if _SEEN not in request.session or now - _kept(request, _SEEN, default=now) >= _NOTED_EVERY:
+        began = _kept(request, _BEGAN, default=now)
         request.session[_BEGAN], request.session[_SEEN] = began.isoformat(), now.isoformat()
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext
 
-from standby.domain.errors import Conflict, Refused
+from standby.domain.errors import Conflict, Refused, WrongOrder
 from standby.rooms.audit.actions import journal
 from standby.rooms.audit.actors import Actor
 from standby.rooms.operations.models import Operation, Organisation, Policy, Submission
@@ -141,6 +141,12 @@ def change_facts(*, operation: OperationView, facts: OperationFacts, by: Actor, 
     changed = [name for name, old, new in zip(names, before, after, strict=True) if old != new]
     detail = {"changed": ", ".join(changed)}
     journal(operation=row.ref, actor=by, action="operation.change", now=now, subject=row.ref, detail=detail)
+
+
+def require_open(operation: OperationView) -> None:
+    """Raises WrongOrder where the operation was closed: nobody is planned or called any more."""
+    if not operation.is_open:
+        raise WrongOrder(gettext("This operation is closed. Open it again in its settings first."))
 
 
 @transaction.atomic

@@ -8,11 +8,11 @@ from django.core.paginator import Page, Paginator
 
 from standby.domain.catalogue import title
 from standby.rooms.accounts.queries import Staff
-from standby.rooms.callup.queries.filling import Filling, filling_of
+from standby.rooms.callup.queries.filling import Answers, answers_to
 from standby.rooms.look.days import page_language
 from standby.rooms.look.marks import Mark
 from standby.rooms.needs.queries.lists import RequestRow, Rotation, Show, count_shown, requests_shown
-from standby.rooms.needs.queries.planning import OPEN_STATES, needs_by_id
+from standby.rooms.needs.queries.planning import OPEN_STATES
 from standby.rooms.needs.words import state_mark
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.places.queries.contacts import scope_of
@@ -100,8 +100,8 @@ def lines_of(rows: Sequence[RequestRow], *, operation: OperationView, now: datet
     today = operation.today(now)
     current = {row.ref: [part for part in row.rotations if part.days.last >= today] for row in rows}
     ids = [rotation.need_id for rotations in current.values() for rotation in rotations]
-    fills = {fill.need.id: fill for fill in filling_of(needs_by_id(operation=operation, ids=ids, now=now))}
-    return [_line(row, current[row.ref], fills) for row in rows]
+    answers = answers_to(ids)
+    return [_line(row, current[row.ref], answers) for row in rows]
 
 
 def named_lines(lines: Sequence[NeedLine], *, operation_id: int) -> list[NeedLine]:
@@ -118,8 +118,8 @@ def named_lines(lines: Sequence[NeedLine], *, operation_id: int) -> list[NeedLin
     ]
 
 
-def _line(row: RequestRow, rotations: Sequence[Rotation], fills: Mapping[int, Filling]) -> NeedLine:
-    found = [fills[rotation.need_id] for rotation in rotations if rotation.need_id in fills]
+def _line(row: RequestRow, rotations: Sequence[Rotation], answers: Mapping[int, Answers]) -> NeedLine:
+    found = [answers[rotation.need_id] for rotation in rotations if rotation.need_id in answers]
     return NeedLine(
         row=row,
         site_name="",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from standby.domain.days import Days
 from standby.domain.roles import Level, needs_licence
 from standby.domain.staffing import LONGEST_ROTATION, Staffing
-from standby.rooms.look.inputs import DayInput, PhoneInput
+from standby.rooms.look.inputs import DayInput, LongSelect, PhoneInput
 from standby.rooms.look.texts import Spoken, require_one, said_in, spoken, text_fields
 from standby.rooms.needs.actions.requesting import (
     LONGEST_NEED,
@@ -38,14 +38,14 @@ class RequestForm(forms.Form):
         "rotation": _("Nobody works on without an end: after a rotation others come."),
     }
 
-    site = forms.ChoiceField(label=_("For which site?"))
+    site = forms.ChoiceField(label=_("For which site?"), widget=LongSelect)
     words = forms.CharField(
         label=_("Who is needed?"),
         required=False,
         max_length=200,
         help_text=_("In your own words, in any language, then press “Look for it”. Or choose from the list below."),
     )
-    role = forms.ChoiceField(label=_("Role"), error_messages={"required": _("Choose a role.")})
+    role = forms.ChoiceField(label=_("Role"), widget=LongSelect, error_messages={"required": _("Choose a role.")})
     level = forms.TypedChoiceField(
         label=_("How much must they know?"),
         coerce=lambda value: Level(int(value)),

@@ -14,6 +14,8 @@ from standby.rooms.operations.queries import OperationView
 from standby.rooms.places.queries.contacts import SiteScope
 
 _WAITING = (NeedState.DRAFT, NeedState.RISK_ASSESSED)
+# Sealed or long, and never in a list.
+_NOT_LISTED = ("sealed", "texts", "provides", "hazards", "site__sealed")
 _ENDED = (NeedState.CANCELLED, NeedState.CLOSED)
 
 
@@ -117,7 +119,7 @@ def _shown(show: Show, *, operation: OperationView, now: datetime) -> Q:
 
 def _rows(found: QuerySet[Request], *, operation: OperationView, now: datetime) -> list[RequestRow]:
     rotations = Prefetch("rotations", queryset=Need.objects.order_by("first_day"))
-    rows = found.select_related("site__region").prefetch_related(rotations)
+    rows = found.select_related("site__region").prefetch_related(rotations).defer(*_NOT_LISTED)
     urgent_first = (F("priority").asc(nulls_first=True), "first_day", "code")
     return [_row(row, operation=operation, now=now) for row in rows.order_by(*urgent_first)]
 

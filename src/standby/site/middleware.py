@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from standby.domain.errors import StandbyError
@@ -35,6 +35,8 @@ class RequestLog:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, StandbyError):
             return answer_to(request, error)
+        if isinstance(error, Http404):
+            return None  # an answer, not a failure: the line of the request says 404
         _requests.error("%s %s failed", request.method, _route(request), exc_info=error)
         return None
 

@@ -70,7 +70,10 @@ def test_rows_that_cannot_be_used_are_named_by_file_and_line(
 ) -> None:
     run(str(union), *SAID)
 
-    assert "union.csv:8: last_day: The last day, 2026-10-06, is before the first day, 2026-10-30." in capsys.readouterr().err
+    assert (
+        "union.csv:8: last_day: The last day, 2026-10-06, is before the first day, 2026-10-30."
+        in capsys.readouterr().err
+    )
 
 
 def test_a_file_that_cannot_be_used_exits_with_two(

@@ -23,7 +23,7 @@ def _written() -> dict[tuple[str, str], re.Match[str]]:
 
 def _stored() -> dict[tuple[str, str], models.Field[object, object]]:
     return {
-        (model._meta.db_table, field.column): field
+        (model._meta.db_table, field.column or ""): field
         for model in apps.get_models()
         if model.__module__.startswith("standby.rooms")
         for field in model._meta.concrete_fields

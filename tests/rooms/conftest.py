@@ -167,9 +167,14 @@ def registers(operation: OperationView, machine: Actor, now: datetime) -> Regist
     """Registers one person as a form or a desk would, and gives them back as the rooms see them."""
 
     def register_one(**said: object) -> PersonView:
-        details = {"given": "Anahit", "surname": "Testyan", "phones": ("+37400000001",), "emails": ()}
+        details: dict[str, object] = {
+            "given": "Anahit",
+            "surname": "Testyan",
+            "phones": ("+37400000001",),
+            "emails": (),
+        }
         details |= {name: value for name, value in said.items() if name in PersonalDetails.__dataclass_fields__}
-        offer = {
+        offer: dict[str, object] = {
             "roles": (OfferedRole(code="9629", level=Level.SUPERVISED),),
             "languages": ("hy",),
             "windows": (Days(first=now.date(), last=now.date() + timedelta(days=30)),),

@@ -28,7 +28,10 @@ def brought(operation: OperationView, machine: Actor, now: datetime) -> Upload:
 def previewed(operation: OperationView, machine: Actor, now: datetime) -> Upload:
     return prepare_list(
         operation=operation,
-        **SAID,
+        title=SAID["title"],
+        keeper=SAID["keeper"],
+        purpose=SAID["purpose"],
+        filename=SAID["filename"],
         content=as_csv(EVERYONE),
         by=machine,
         now=now,

@@ -24,7 +24,10 @@ def registrar_page(logged_in: LogIn, registrar_user: User) -> Client:
 
 def bring(client: Client, content: bytes, *, name: str = "list.csv", **said: str) -> HttpResponse:
     file = SimpleUploadedFile(name, content)
-    return client.post("/desk/lists/bring/", {**DECLARED, **said, "file": file, "idempotency_key": "k1"})
+    answer: HttpResponse = client.post(
+        "/desk/lists/bring/", {**DECLARED, **said, "file": file, "idempotency_key": "k1"}
+    )
+    return answer
 
 
 def upload_page(page: str = "") -> str:

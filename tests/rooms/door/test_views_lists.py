@@ -1,6 +1,7 @@
 """The pages on which a list comes in, from the declaration to the people."""
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -24,10 +25,8 @@ def registrar_page(logged_in: LogIn, registrar_user: User) -> Client:
 
 def bring(client: Client, content: bytes, *, name: str = "list.csv", **said: str) -> HttpResponse:
     file = SimpleUploadedFile(name, content)
-    answer: HttpResponse = client.post(
-        "/desk/lists/bring/", {**DECLARED, **said, "file": file, "idempotency_key": "k1"}
-    )
-    return answer
+    said_here = {**DECLARED, **said, "file": file, "idempotency_key": "k1"}
+    return cast("HttpResponse", client.post("/desk/lists/bring/", said_here))
 
 
 def upload_page(page: str = "") -> str:

@@ -9,7 +9,7 @@ from standby.rooms.look.charts.scale import Scale, lines_of
 from standby.rooms.look.numbers import say_number
 
 # Letters in a line on a phone of 360 pixels; names are set bolder than figures.
-_NAME_WIDTH = 28
+_NAME_WIDTH = 30
 _FIGURES_WIDTH = 36
 _LINE = 21
 _DESCENT = 5

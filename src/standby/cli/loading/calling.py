@@ -17,6 +17,7 @@ from standby.rooms.callup.planner import CommandPlanner
 from standby.rooms.callup.queries.holding import holding_calls
 from standby.rooms.operations.installation import installation
 from standby.rooms.operations.queries import OperationView
+from standby.rooms.people.actions.reaching import note_reached
 from standby.rooms.people.queries.persons import people_by_id
 
 _ANSWERED, _ACCEPTS = 0.12, 0.88
@@ -44,6 +45,7 @@ def answer_some(exercise: Exercise, *, operation: OperationView, now: datetime) 
     people = people_by_id(operation_id=operation.id, ids={holding.person_id for holding in answering})
     for holding in answering:
         person = people[holding.person_id]
+        note_reached(person_id=person.id, how="page", by=LOADER, now=now)
         if dice.random() < _ACCEPTS:
             accept(
                 operation=operation,

@@ -36,7 +36,7 @@ def test_a_slash_leads_to_the_search_and_typing_there_is_only_typing(desk: Page)
 def test_a_number_opens_the_place_counted_from_the_top(desk: Page, styleguide: str) -> None:
     desk.keyboard.press("5")
 
-    expect(desk).to_have_url(f"{styleguide}/desk/needs/needs/")
+    expect(desk).to_have_url(f"{styleguide}/desk/needs/")
 
 
 def test_somebody_whose_hand_shakes_can_turn_the_keys_off_for_good(desk: Page) -> None:

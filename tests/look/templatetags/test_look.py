@@ -112,11 +112,11 @@ def test_history_is_folded_until_somebody_opens_it() -> None:
 @pytest.mark.parametrize(
     ("name", "path", "is_here"),
     [
-        ("needs:needs", "/desk/needs/needs/", True),
-        ("needs:needs", "/desk/needs/needs/41/", True),
-        ("needs:needs", "/desk/callup/plan/", False),
+        ("desk:needs", "/desk/needs/", True),
+        ("desk:needs", "/desk/needs/41/", True),
+        ("desk:needs", "/desk/callup/plan/", False),
         ("desk:today", "/desk/", True),
-        ("desk:today", "/desk/needs/needs/", False),
+        ("desk:today", "/desk/needs/", False),
     ],
 )
 def test_a_place_says_whether_one_is_there(name: str, path: str, is_here: bool) -> None:

@@ -21,10 +21,10 @@ urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("desk/callup/plan/staff/", show, {"name": "staff"}),
     *(path(f"{name}/", show, {"name": name}) for name in ("public", "staff", "sheet", "work", "broken")),
-    _room("desk/people/", "people", "lists", "people", "licences"),
-    _room("desk/needs/", "needs", "needs"),
+    _room("desk/lists/", "lists", "lists"),
+    _room("desk/people/", "people", "people"),
     _room("desk/callup/", "callup", "plan", "calls"),
     _room("desk/accounts/", "accounts", "mine", "log_out"),
-    _room("desk/", "desk", "today", "search"),
+    _room("desk/", "desk", "today", "search", "licences", "needs"),
 ]
 handler404 = errors.not_found

@@ -62,7 +62,8 @@ def fixed_of(operation: Operation) -> Fixed:
             fixed.beds.update((site.site_id, day) for day in deployment.days if day >= as_of)
         if deployment.days.first >= as_of:
             fixed.arrivals[site.region, deployment.days.first] += 1
-        if deployment.absence.first >= as_of and offer.travel is Travel.SEAT:
+        # Whoever sets out from nowhere known takes no seat that is counted anywhere.
+        if deployment.absence.first >= as_of and offer.travel is Travel.SEAT and offer.home:
             region = site.region if by_region else Region("")
             used = 1 if offer.seats is None else -offer.seats
             fixed.seats[PlaceId(offer.home), region, deployment.absence.first] += used

@@ -35,16 +35,15 @@ def worth_at(instance: Instance, price: Ints) -> Worth:
     )
 
 
-def closed_at(instance: Instance, price: Ints, *, uncalled: Ints, supply: Ints) -> Ints:
-    """The prices with those of needs that take nobody new: they stand in the bound's schedules, though in no plan.
+def closed_at(instance: Instance, price: Ints, *, uncalled: Ints) -> Ints:
+    """The prices with those of needs that take nobody new at the whole of their weight.
 
-    At a price as high as the weight nobody gains by them, but their empty places cost it; without one it is the
-    other way round.
+    FORMATS.md can be read both ways as to whether such a need stands in the bound's schedules. At this price nobody
+    gains by it, so both readings prove the same bound; its empty places cost the bound their weight.
     """
-    closed = instance.heads_left < uncalled
-    bar = (closed & (uncalled <= supply)) | ((instance.heads_left == 0) & (uncalled == 0))
+    closed = (instance.heads_left < uncalled) | ((instance.heads_left == 0) & (uncalled == 0))
     priced = price.copy()
-    priced[: len(bar)] = np.where(bar, SCALE * instance.needs["weight"], np.where(closed, 0, price[: len(bar)]))
+    priced[: len(closed)] = np.where(closed, SCALE * instance.needs["weight"], price[: len(closed)])
     return priced
 
 

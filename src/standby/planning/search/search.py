@@ -45,7 +45,7 @@ def search(model: Model, *, limits: Limits, on_progress: OnProgress) -> Found:
     on_progress(Stage.PRICING, 0.2)
     core, solution = solve_core(instance, scarce_needs(instance, supply, times=SCARCE_TIMES))
     uncalled = heads_uncalled(model.needs, fixed=model.fixed)
-    price = closed_at(instance, prices_of(instance, core, solution), uncalled=uncalled, supply=supply)
+    price = closed_at(instance, prices_of(instance, core, solution), uncalled=uncalled)
     bound = proven(instance, price, uncalled=uncalled, fixed_value=fixed_value)
     stopping = Stopping(instance=instance, limits=limits, fixed_value=fixed_value, bound=bound)
     on_progress(Stage.CALLING, 0.3)

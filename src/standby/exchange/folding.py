@@ -17,7 +17,8 @@ def fold(text: str) -> str:
     >>> fold("  Фамилия,  ИМЯ: "), fold("E-Mail"), fold("Әlaqə nömrəsi")
     ('фамилия имя', 'e mail', 'elaqe nomresi')
     """
-    decomposed = unicodedata.normalize("NFKD", text.replace("й", "\0").replace("Й", "\0"))
+    composed = unicodedata.normalize("NFC", text)
+    decomposed = unicodedata.normalize("NFKD", composed.replace("й", "\0").replace("Й", "\0"))
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).replace("\0", "й")
     return _NOT_A_WORD.sub(" ", plain.lower().translate(_SAME)).strip()
 

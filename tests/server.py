@@ -22,4 +22,4 @@ def throwaway_server() -> Iterator[Cluster]:
             make_database(cluster, may_make_databases=True)
             yield cluster
     finally:
-        shutil.rmtree(folder)
+        shutil.rmtree(folder, ignore_errors=True)

@@ -21,7 +21,7 @@ def place() -> Iterator[Path]:
     """Not pytest's own folder: every other run of pytest closes that one to the database's owner."""
     folder = Path(tempfile.mkdtemp(prefix="standby-test-"))
     yield folder
-    shutil.rmtree(folder)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ def _room(prefix: str, name: str, *routes: str) -> object:
 urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("desk/callup/plan/staff/", show, {"name": "staff"}),
-    *(path(f"{name}/", show, {"name": name}) for name in ("public", "staff", "sheet", "work", "broken")),
+    *(path(f"{name}/", show, {"name": name}) for name in ("public", "staff", "sheet", "reading", "broken")),
     _room("desk/lists/", "lists", "lists"),
     _room("desk/people/", "people", "people"),
     _room("desk/callup/", "callup", "plan", "calls"),

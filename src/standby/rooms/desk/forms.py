@@ -10,7 +10,7 @@ from standby.domain.catalogue import is_combat_offer
 from standby.domain.credentials import Standing
 from standby.domain.offers import PersonalDetails
 from standby.exchange.phones import read_phone
-from standby.rooms.desk.pages.doing import DEFAULT_REGION
+from standby.rooms.door.actions.reading import DEFAULT_REGION
 from standby.rooms.door.forms.status import OfferForm
 from standby.rooms.look.inputs import DayInput, PhoneInput
 from standby.rooms.people.actions.licences import Finding

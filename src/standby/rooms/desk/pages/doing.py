@@ -13,8 +13,6 @@ from standby.rooms.people.values import PersonView
 
 SEES_NAMES = (Duty.COORDINATOR, Duty.REGISTRAR, Duty.VERIFIER)
 KEEPS_PEOPLE = (Duty.COORDINATOR, Duty.REGISTRAR)
-# Whose telephone numbers are written without a country: those of the place.
-DEFAULT_REGION = "AM"
 
 
 def do_once(request: HttpRequest, desk: Desk, action: str, do: Callable[[], str]) -> str:

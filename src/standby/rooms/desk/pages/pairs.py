@@ -10,8 +10,9 @@ from standby.rooms.accounts.doors import Desk, for_duty
 from standby.rooms.accounts.pages import desk_page, refusal_page
 from standby.rooms.audit.actions import journal
 from standby.rooms.desk.deciding import decide_pair
-from standby.rooms.desk.pages.doing import DEFAULT_REGION, SEES_NAMES, do_once
+from standby.rooms.desk.pages.doing import SEES_NAMES, do_once
 from standby.rooms.desk.side_by_side import compared, doubt_sentence
+from standby.rooms.door.actions.reading import DEFAULT_REGION
 from standby.rooms.operations.installation import installation
 from standby.rooms.people.actions.judging import HOLDS_A_CALL, Verdict
 from standby.rooms.people.queries.pairs import PairView, next_pair, open_pairs, pair_by_ref

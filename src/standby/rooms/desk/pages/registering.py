@@ -10,8 +10,9 @@ from standby.domain.offers import Offer
 from standby.rooms.accounts.doors import Desk, for_duty
 from standby.rooms.accounts.pages import desk_page
 from standby.rooms.desk.forms import HandForm
-from standby.rooms.desk.pages.doing import DEFAULT_REGION, KEEPS_PEOPLE, do_once, person_or_404
+from standby.rooms.desk.pages.doing import KEEPS_PEOPLE, do_once, person_or_404
 from standby.rooms.desk.pages.slip import slip_page
+from standby.rooms.door.actions.reading import DEFAULT_REGION
 from standby.rooms.door.forms.status import role_key
 from standby.rooms.people.actions.at_desk import Registered, register_at_desk
 from standby.rooms.places.queries.homes import homes_of

@@ -26,8 +26,9 @@ def _translations() -> None:
     compile_translations(Path(settings.BASE_DIR) / "locale")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Closed after each file: an event loop left in this thread would be in the way of whatever test comes next."""
     with chromium() as started:
         yield started
 
@@ -42,8 +43,8 @@ def visit(browser: Browser) -> Iterator[Visits]:
     assert_no_complaints(visits)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def styleguide() -> Iterator[str]:
-    """The address of the pages that show every component with long words."""
+    """The address of the pages that show every component with long words; other tests have the site's own pages."""
     with served("tests.pages.styleguide.urls") as address:
         yield address

@@ -13,7 +13,9 @@ from standby.rooms.callup.queries.unanswered import Unanswered, unanswered
 from standby.rooms.messages.queries import counts as message_counts
 from standby.rooms.needs.queries.planning import needs_to_plan
 from standby.rooms.needs.queries.stale import stale_requests, waiting_requests
+from standby.rooms.operations.door_words import SaidDoor, say_door
 from standby.rooms.operations.queries import OperationView
+from standby.rooms.operations.switches import door_state
 from standby.rooms.people.queries import counting
 from standby.rooms.people.queries.licences import open_claims
 from standby.rooms.people.queries.pairs import open_pairs
@@ -27,6 +29,7 @@ _SURGE_HOURS = 72
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
+    door: SaidDoor
     people: int
     called: int
     accepted: int
@@ -52,7 +55,9 @@ def today(*, operation: OperationView, now: datetime) -> Today:
     announcement = last_announcement(operation_id=operation.id)
     at_risk = _at_risk(operation, now)
     sent = message_counts(operation_id=operation.id)
+    door = door_state(operation_id=operation.id, now=now)
     return Today(
+        door=say_door(door, operation=operation),
         people=sum(statuses.values()),
         called=statuses.get(PersonStatus.CALLED, 0),
         accepted=statuses.get(PersonStatus.ACCEPTED, 0),

@@ -33,6 +33,7 @@ def today_page(request: HttpRequest, desk: Desk) -> HttpResponse:
         desk,
         "desk/today.html",
         today=found,
+        sees_door=desk.staff.holds(Duty.COORDINATOR, Duty.AUDITOR),
         at_risk=_risk_chart(found),
         surge=_surge_chart(found.surge, desk.operation),
     )

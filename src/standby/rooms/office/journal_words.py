@@ -89,6 +89,7 @@ DEEDS = {
     "site.add": _("added a site"),
     "site.change": _("changed a site"),
     "site.contact": _("named who speaks for a site"),
+    "switch.set": _("set the switch at the door"),
     "terms.change": _("changed the insurance or the terms: a new version"),
     "user.add": _("made an account"),
     "user.close": _("closed an account"),

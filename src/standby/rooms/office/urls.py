@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from standby.rooms.office.views import founding, journal, people, places, settings
+from standby.rooms.office.views import founding, journal, people, places, settings, switch
 
 _operations = [
     path("found/", founding.found, name="found"),
@@ -14,6 +14,8 @@ _operations = [
     path("settings/facts/", settings.facts, name="facts"),
     path("settings/policy/", settings.policy, name="policy"),
     path("settings/terms/", settings.terms, name="terms"),
+    path("door/", switch.door, name="door"),
+    path("door/set/", switch.switch, name="switch"),
     path("settings/close/", settings.close, name="close"),
     path("settings/reopen/", settings.reopen, name="reopen"),
 ]

@@ -13,6 +13,7 @@ from standby.rooms.audit.actions import journal
 from standby.rooms.audit.actors import Actor
 from standby.rooms.operations.models import Operation, Organisation, Policy, Submission
 from standby.rooms.operations.queries import OperationView, operation_by_id
+from standby.rooms.operations.switches import open_as_before, shut_for_good
 
 LANGUAGES = ("en", "hy", "ru", "az")
 _WEIGHTS = (100, 30, 10, 3, 1)
@@ -151,19 +152,23 @@ def require_open(operation: OperationView) -> None:
 
 @transaction.atomic
 def close_operation(*, operation: OperationView, by: Actor, now: datetime) -> None:
-    """Nobody is called any more; everyone's page stays readable, and it can be opened again."""
-    _set_open(operation, is_open=False, action="operation.close", by=by, now=now)
+    """Nobody is called any more and the door is shut; everyone's page stays readable, and it can be opened again."""
+    _set_open(operation, is_open=False)
+    shut_for_good(operation=operation, by=by, now=now)
+    journal(operation=operation.ref, actor=by, action="operation.close", now=now, subject=operation.ref)
 
 
 @transaction.atomic
 def reopen_operation(*, operation: OperationView, by: Actor, now: datetime) -> None:
-    _set_open(operation, is_open=True, action="operation.reopen", by=by, now=now)
+    """The door stands again as it stood before the operation was closed."""
+    _set_open(operation, is_open=True)
+    open_as_before(operation=operation, by=by, now=now)
+    journal(operation=operation.ref, actor=by, action="operation.reopen", now=now, subject=operation.ref)
 
 
-def _set_open(operation: OperationView, *, is_open: bool, action: str, by: Actor, now: datetime) -> None:
+def _set_open(operation: OperationView, *, is_open: bool) -> None:
     if not Operation.objects.filter(id=operation.id, is_open=not is_open).update(is_open=is_open):
         raise Conflict(gettext("Somebody did this already. Look again."))
-    journal(operation=operation.ref, actor=by, action=action, now=now, subject=operation.ref)
 
 
 @transaction.atomic

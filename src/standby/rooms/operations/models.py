@@ -24,6 +24,8 @@ class Operation(models.Model):
     name = models.CharField(max_length=200)
     lead_organisation = models.ForeignKey("operations.Organisation", on_delete=models.PROTECT)
     is_exercise = models.BooleanField(default=False)
+    # Whether anybody is planned and called. Whether offers are taken is the door's (Switch): it can be shut while the
+    # operation runs; an operation that is over has its door shut too (ADR 16).
     is_open = models.BooleanField(default=True)
     languages = ArrayField(models.CharField(max_length=8), default=list)
     time_zone = models.CharField(max_length=64, default="Asia/Yerevan")
@@ -61,6 +63,34 @@ class Policy(models.Model):
 
     def __str__(self) -> str:
         return f"policy of {self.operation_id}"
+
+
+class Switch(models.Model):
+    """What a coordinator decided about the door: for everybody (no role) or for one role. Only ever added."""
+
+    id = models.BigAutoField(primary_key=True)
+    operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
+    role = models.CharField(max_length=4, blank=True)
+    state = models.CharField(max_length=8)
+    # Of a pause: when people may come back.
+    until = models.DateTimeField(null=True)
+    # The public sentence by language code; empty where the house's own words are enough.
+    words = models.JSONField(default=dict)
+    by = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state="paused", until__isnull=False)
+                | (models.Q(state__in=["open", "queue", "closed"], until__isnull=True)),
+                name="switch_pause_ends",
+            ),
+        ]
+        indexes = [models.Index(fields=["operation", "role", "-id"], name="switch_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.role or 'everybody'} {self.state}"
 
 
 class Submission(models.Model):

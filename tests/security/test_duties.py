@@ -20,6 +20,9 @@ from standby.rooms.audit.actors import Actor
 from standby.rooms.callup.actions.planning import ask_for_plan, compute_plan
 from standby.rooms.callup.models import Call
 from standby.rooms.door.models import Upload
+from standby.rooms.enquiry.actions.papers import print_forms
+from standby.rooms.enquiry.actions.queues import open_queue
+from standby.rooms.enquiry.actions.tickets import give_ticket
 from standby.rooms.messages.models import Message
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.models import Credential, DoubtfulPair, SourceList
@@ -88,6 +91,9 @@ def lived(
     plan = ask_for_plan(operation=operation, seed=1, by=machine, now=now)
     compute_plan(operation=operation, plan_ref=plan.ref, planner=ScriptedPlanner(calls=[]), clock=lambda: now)
     call = Call.objects.get(operation_id=operation.id)
+    queue = open_queue(operation=operation, place="Entrance", by=machine, now=now)
+    ticket = give_ticket(operation=operation, queue_ref=queue.ref, language="hy", by=machine, now=now)
+    forms = print_forms(operation=operation, language="hy", copies=1, by=machine, now=now)
     return Lived(
         by_prefix={
             "accounts ref": second_coordinator_user.ref,
@@ -97,6 +103,12 @@ def lived(
             "places:home": "x",
             "places:routes": "x",
             "places:seats": "x",
+            "enquiry ref": queue.ref,
+            "enquiry:open_or_shut kind": "shut",
+            "enquiry:slip ref": ticket.ref,
+            "enquiry:deed ref": ticket.ref,
+            "enquiry:deed kind": "again",
+            "enquiry:sheets ref": forms.ref,
             "lists ref": Upload.objects.exclude(state="done").get(operation_id=operation.id).ref,
             "lists:list": SourceList.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]
             "callup ref": plan.ref,
@@ -137,7 +149,11 @@ def test_no_address_takes_anything_but_references_and_codes() -> None:
     taken = {(route.name, name) for route in all_routes() for _, name in route.parameters}
 
     assert {name for _, name in taken} <= {"ref", "code", "kind", "call", "token"}
-    assert {route for route, name in taken if name == "token"} == {"door:link"}
+    assert {route for route, name in taken if name == "token"} == {
+        "door:link",
+        "enquiry_public:screen",
+        "enquiry_public:ticket",
+    }
 
 
 def _expected(rule: Decided, *, may: bool) -> set[int]:

@@ -5,7 +5,13 @@ No Django and no files but the key ring's: the vault room stores what these func
 
 from standby.sealing.blind import BlindIndex
 from standby.sealing.box import DataKey, Unsealable, open_sealed, seal
-from standby.sealing.codes import InvalidCode, new_link_token, new_receipt_code, parse_receipt_code
+from standby.sealing.codes import (
+    InvalidCode,
+    check_character,
+    new_link_token,
+    new_receipt_code,
+    parse_receipt_code,
+)
 from standby.sealing.refs import new_ref
 from standby.sealing.ring import KeyRing, MasterKey
 
@@ -16,6 +22,7 @@ __all__ = [
     "KeyRing",
     "MasterKey",
     "Unsealable",
+    "check_character",
     "new_link_token",
     "new_receipt_code",
     "new_ref",

@@ -27,7 +27,7 @@ def new_receipt_code() -> str:
     code = "*"
     while code[-1] not in ALPHABET:
         data = "".join(secrets.choice(ALPHABET) for _ in range(_DATA_LENGTH))
-        code = data + _check(data)
+        code = data + check_character(data)
     return f"{code[:4]}-{code[4:9]}-{code[9:]}"
 
 
@@ -37,7 +37,7 @@ def parse_receipt_code(text: str) -> str:
     data, check = code[:-1].translate(_READ_AS), code[-1:]
     if len(data) != _DATA_LENGTH or any(character not in ALPHABET for character in data):
         raise InvalidCode("A receipt code has 14 letters and digits. Look at the slip again.")
-    if check != _check(data):
+    if check != check_character(data):
         raise InvalidCode("One character of this receipt code is wrong. Look at the slip again.")
     return data + check
 
@@ -47,7 +47,8 @@ def new_link_token() -> str:
     return secrets.token_urlsafe(24)
 
 
-def _check(data: str) -> str:
+def check_character(data: str) -> str:
+    """Finds every single wrong character of `data` and every swap of two neighbours; printed after it."""
     value = 0
     for character in data:
         value = value * len(ALPHABET) + ALPHABET.index(character)

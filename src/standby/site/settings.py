@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "standby.site",
     "standby.rooms.look",
     "standby.rooms.desk",
+    "standby.rooms.enquiry",
     "standby.rooms.office",
     "standby.rooms.door",
     "standby.rooms.callup",

@@ -16,6 +16,7 @@ from standby.rooms.audit.models import JournalEntry
 from standby.rooms.callup.actions.planning import ask_for_plan
 from standby.rooms.callup.models import Announcement, Call, CallState, PlanRevision, PlanState
 from standby.rooms.messages.models import Message
+from standby.rooms.needs.models import Need
 from standby.rooms.needs.queries.planning import NeedView
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.values import PersonView
@@ -80,6 +81,28 @@ def test_a_relief_is_said_in_words(desk: Client, plans: Plans, the_need: NeedVie
     page = text_of(desk, "/desk/callup/plan/")
 
     assert "9 more beds, Saturday 10 October to Friday 16 October, would let in more people: 9." in page
+
+
+def test_many_empty_places_are_cut_into_pages(
+    desk: Client, plans: Plans, the_need: NeedView, the_helper: PersonView
+) -> None:
+    known = Need.objects.get(id=the_need.id)
+    Need.objects.bulk_create(
+        Need(
+            operation_id=known.operation_id,
+            request_id=known.request_id,
+            code=f"{known.code}-{number}",
+            first_day=known.first_day,
+            last_day=known.last_day,
+            headcount=1,
+        )
+        for number in range(24)
+    )
+    plans(the_helper)
+
+    pages = [text_of(desk, f"/desk/callup/plan/?page={number}") for number in (1, 2)]
+
+    assert [page.count('<td class="words">') for page in pages] == [20, 5]
 
 
 def test_a_plan_in_which_nobody_can_take_a_place_says_so(desk: Client, plans: Plans, the_helper: PersonView) -> None:

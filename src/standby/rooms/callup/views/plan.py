@@ -38,6 +38,7 @@ from standby.rooms.people.queries.persons import count_by_status, people_by_id
 
 READS = (Duty.COORDINATOR, Duty.AUDITOR)
 _PAGE = 50
+_GAPS = 20
 _HUNDRED = 100
 _DECIDABLE = {PlanState.READY, PlanState.PROPOSED, PlanState.APPROVED}
 
@@ -116,12 +117,13 @@ def _plan_page(request: HttpRequest, desk: Desk, found: PlanSummary) -> HttpResp
         return desk_page(request, desk, "callup/computing.html", plan=found, **_progress(found), **_others(desk))
     needs = needs_of_plan(operation=desk.operation, plan_id=found.id, now=desk.now)
     sites = site_names(desk, {one.need.site_id for one in needs})
+    gaps = Paginator(_rows(missing_of(needs), sites), _GAPS)
     return desk_page(
         request,
         desk,
         "callup/plan.html",
         plan=found,
-        gaps=_rows(missing_of(needs), sites),
+        gaps=gaps.get_page(request.GET.get("page")),
         summary=summary_of_gaps(needs, sites),
         charts=charts_of(needs, sites) if needs else [],
         conflicts=conflicts_of(plan_id=found.id),

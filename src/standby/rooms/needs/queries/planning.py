@@ -13,6 +13,26 @@ from standby.rooms.operations.queries import OperationView
 
 # People may be newly called to these; a paused or stale need keeps those it has.
 OPEN_STATES = (NeedState.OPEN, NeedState.PART_FILLED, NeedState.FILLED)
+# What a view needs, and no more: the texts of three hundred requests in four languages are long.
+_READ = (
+    "ref",
+    "code",
+    "first_day",
+    "last_day",
+    "headcount",
+    "request__ref",
+    "request__code",
+    "request__role",
+    "request__level",
+    "request__tags",
+    "request__languages",
+    "request__needs_verified",
+    "request__priority",
+    "request__state",
+    "request__renewed_at",
+    "request__site__code",
+    "request__site__region__code",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +91,7 @@ def _rows(operation_id: int) -> QuerySet[Need]:
     return (
         Need.objects.filter(operation_id=operation_id, request__priority__isnull=False)
         .select_related("request__site__region")
+        .only(*_READ)
         .order_by("code")
     )
 

@@ -36,8 +36,11 @@ def page_of_unreached(
         default=Value(_OTHERS),
         output_field=IntegerField(),
     )
-    rows = _unreached(operation_id, taken).annotate(rank=rank).order_by("rank", "next_word_on", "id")
-    return [view_of(row) for row in rows.select_related("status_change")[offset : offset + limit]]
+    ranked = _unreached(operation_id, taken).annotate(rank=rank).order_by("rank", "next_word_on", "id")
+    # Thousands are sorted by what orders them alone; only those of the page are fetched whole.
+    ids = list(ranked.values_list("id", flat=True)[offset : offset + limit])
+    rows = {row.id: row for row in Person.objects.filter(id__in=ids).select_related("status_change")}
+    return [view_of(rows[person_id]) for person_id in ids]
 
 
 def is_unreached(*, operation_id: int, person_id: int, taken: Exists) -> bool:

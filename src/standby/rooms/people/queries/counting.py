@@ -49,7 +49,7 @@ def incomplete(*, operation_id: int) -> int:
 
 def surge(*, operation_id: int, since: datetime) -> list[HourCount]:
     """Those who came since then, by the hour they came and by the hour of their first answer; empty hours left out."""
-    asked = {"operation": operation_id, "since": since, "first_word": _FIRST_WORD}
+    asked: dict[str, int | str | datetime] = {"operation": operation_id, "since": since, "first_word": _FIRST_WORD}
     sign_ups, answers = _by_hour(_SIGN_UPS, asked), _by_hour(_FIRST_ANSWERS, asked)
     return [
         HourCount(starts_at=hour, sign_ups=sign_ups.get(hour, 0), answers=answers.get(hour, 0))
@@ -67,7 +67,7 @@ def refs_of(*, operation_id: int, statuses: Sequence[PersonStatus]) -> set[str]:
     return set(rows.values_list("ref", flat=True))
 
 
-def _by_hour(query: str, asked: Mapping[str, object]) -> dict[datetime, int]:
+def _by_hour(query: str, asked: Mapping[str, int | str | datetime]) -> dict[datetime, int]:
     with connection.cursor() as cursor:
         cursor.execute(query, asked)
         return dict(cursor.fetchall())

@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.conf import settings
 
-from standby.rooms.operations.installation import Installation, MailServer, install
+from standby.rooms.operations.installation import Installation, MailServer, SmsGateway, SmsStyle, TelegramBot, install
 from standby.rooms.vault.ring import use_key_folder
 from standby.site.clock import now
 
@@ -20,12 +20,39 @@ class SiteConfig(AppConfig):
 
 
 def _installation() -> Installation:
-    mail = MailServer(
+    return Installation(
+        clock=now, public_url=settings.STANDBY_PUBLIC_URL, mail=_mail(), sms=_sms(), telegram=_telegram()
+    )
+
+
+def _mail() -> MailServer:
+    return MailServer(
         host=settings.EMAIL_HOST,
         port=settings.EMAIL_PORT,
         sender=settings.DEFAULT_FROM_EMAIL,
         user=settings.EMAIL_HOST_USER,
         password=settings.EMAIL_HOST_PASSWORD,
         starttls=settings.EMAIL_USE_TLS,
+        connections=max(1, settings.EMAIL_CONNECTIONS),
     )
-    return Installation(clock=now, public_url=settings.STANDBY_PUBLIC_URL, mail=mail)
+
+
+def _sms() -> SmsGateway:
+    return SmsGateway(
+        url=settings.SMS_URL,
+        style=SmsStyle(settings.SMS_STYLE),
+        sender=settings.SMS_SENDER,
+        user=settings.SMS_USER,
+        password=settings.SMS_PASSWORD,
+        reply_secret=settings.SMS_REPLY_SECRET,
+        connections=max(1, settings.SMS_CONNECTIONS),
+    )
+
+
+def _telegram() -> TelegramBot:
+    return TelegramBot(
+        token=settings.TELEGRAM_TOKEN,
+        name=settings.TELEGRAM_BOT,
+        url=settings.TELEGRAM_URL,
+        secret=settings.TELEGRAM_SECRET,
+    )

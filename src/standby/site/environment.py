@@ -1,7 +1,7 @@
 """Reading the environment into the values that the settings need; every fault is one plain sentence."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,6 +11,7 @@ from psycopg.conninfo import conninfo_to_dict
 from standby.domain.errors import Fault, UnusableInput
 
 _FIELDS = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+_SECRET_LENGTH = 16
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -55,6 +56,38 @@ def whole_number(environment: Mapping[str, str], name: str, *, default: int) -> 
     if not value.isdecimal():
         raise _unusable(name, f"{value!r} is not a whole number.")
     return int(value)
+
+
+def gateway_url(environment: Mapping[str, str], name: str, *, default: str = "") -> str:
+    """Where a gateway is asked; empty where there is none."""
+    value = environment.get(name, "") or default
+    parts = urlsplit(value)
+    if value and (parts.scheme not in {"http", "https"} or not parts.hostname):
+        raise _unusable(name, f"{value!r} is not an address like https://gateway.example.org/cgi-bin/sendsms.")
+    return value.rstrip("/")
+
+
+def one_of(environment: Mapping[str, str], name: str, *, allowed: Collection[str], default: str) -> str:
+    value = environment.get(name, "") or default
+    if value not in allowed:
+        raise _unusable(name, f"{value!r} is none of {', '.join(sorted(allowed))}.")
+    return value
+
+
+def plain_text(environment: Mapping[str, str], name: str) -> str:
+    """What travels in a header of HTTP."""
+    value = environment.get(name, "")
+    if not (value.isascii() and value.isprintable()):
+        raise _unusable(name, "Only plain Latin letters, digits and signs are allowed here.")
+    return value
+
+
+def shared_secret(environment: Mapping[str, str], name: str) -> str:
+    """What somebody outside proves themselves with: long enough not to be guessed, or none at all."""
+    value = environment.get(name, "")
+    if value and len(value) < _SECRET_LENGTH:
+        raise _unusable(name, f"A secret of at least {_SECRET_LENGTH} characters is needed.")
+    return value
 
 
 def signing_secret(keys: Path) -> str:

@@ -7,6 +7,8 @@ STANDBY_POOL         how many database connections a web process keeps (default:
 STANDBY_STATIC       "hashed": serve the collected, compressed assets under names that carry their hash
 STANDBY_PROXIES      how many reverse proxies of one's own stand in front (default 0: X-Forwarded-* is ignored)
 EMAIL_HOST …         the SMTP server, by Django's own names; without EMAIL_HOST no e-mail leaves
+SMS_URL …            the gateway for short messages; without SMS_URL none leaves (docs/reference/channels.md)
+TELEGRAM_TOKEN …     the bot; without TELEGRAM_TOKEN no message leaves for Telegram
 """
 
 import os
@@ -39,6 +41,7 @@ INSTALLED_APPS = [
     "standby.rooms.enquiry",
     "standby.rooms.office",
     "standby.rooms.door",
+    "standby.rooms.situation",
     "standby.rooms.callup",
     "standby.rooms.needs",
     "standby.rooms.people",
@@ -201,7 +204,19 @@ EMAIL_HOST_USER = _env.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = _env.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = _env.get("EMAIL_USE_TLS", "yes" if EMAIL_PORT == 587 else "no") == "yes"
 EMAIL_TIMEOUT = 20
+EMAIL_CONNECTIONS = environment.whole_number(_env, "EMAIL_CONNECTIONS", default=2)
 DEFAULT_FROM_EMAIL = _env.get("DEFAULT_FROM_EMAIL", "standby@localhost")
+SMS_URL = environment.gateway_url(_env, "SMS_URL")
+SMS_STYLE = environment.one_of(_env, "SMS_STYLE", allowed={"kannel", "form"}, default="kannel")
+SMS_SENDER = environment.plain_text(_env, "SMS_SENDER")
+SMS_USER = environment.plain_text(_env, "SMS_USER")
+SMS_PASSWORD = environment.plain_text(_env, "SMS_PASSWORD")
+SMS_CONNECTIONS = environment.whole_number(_env, "SMS_CONNECTIONS", default=4)
+SMS_REPLY_SECRET = environment.shared_secret(_env, "SMS_REPLY_SECRET")
+TELEGRAM_URL = environment.gateway_url(_env, "TELEGRAM_URL", default="https://api.telegram.org")
+TELEGRAM_TOKEN = environment.plain_text(_env, "TELEGRAM_TOKEN")
+TELEGRAM_BOT = environment.plain_text(_env, "TELEGRAM_BOT")
+TELEGRAM_SECRET = environment.shared_secret(_env, "TELEGRAM_SECRET")
 
 LOGGING = {
     "version": 1,

@@ -11,12 +11,13 @@ from standby.rooms.messages.letters import Outcome
 from standby.rooms.messages.models import DeliveryEvent, Message, MessageState
 from standby.rooms.messages.queries import counts
 from standby.rooms.messages.smtp import SmtpTransport
+from standby.rooms.operations.installation import MailServer
 from standby.rooms.operations.queries import OperationView
 
 
 def sends(server: FakeMailServer, operation: OperationView, now: datetime) -> Handed:
-    transport = SmtpTransport(host="127.0.0.1", port=server.port, sender="Standby <aid@relief.example.org>", timeout=5)
-    return hand_over(operation_id=operation.id, transport=transport, now=now)
+    told = MailServer(host="127.0.0.1", port=server.port, sender="Standby <aid@relief.example.org>", timeout=5)
+    return hand_over(operation_id=operation.id, transport=SmtpTransport(told), now=now)
 
 
 def test_a_letter_goes_out_with_its_words_and_a_return_path_that_names_it(

@@ -11,6 +11,7 @@ from enum import StrEnum
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from standby.domain.statuses import PersonStatus, Reason
 from standby.rooms.operations.queries import OperationView
@@ -61,7 +62,7 @@ class Letters:
     ) -> Text:
         """`was_released`: they held a call until now, and no longer do."""
         wording = _Wording(
-            kind=_kind(person, was_released=was_released, cause=cause),
+            kind=kind_for(person.status, was_released=was_released, cause=cause),
             language=person.language,
             status=person.status,
             reason=person.reason,
@@ -86,18 +87,25 @@ def _draw(wording: _Wording, operation: OperationView) -> Text:
         return Text(kind=wording.kind, subject=_subject(wording.kind, operation), body=f"{body.strip()}\n")
 
 
-def _kind(person: PersonView, *, was_released: bool, cause: Occasion) -> str:
+def kind_for(status: PersonStatus, *, was_released: bool = False, cause: Occasion = Occasion.STATUS) -> str:
+    """Which letter somebody gets who stands there now."""
     if cause is not Occasion.STATUS:
         return str(cause.value)
-    match person.status:
+    match status:
         case PersonStatus.CALLED | PersonStatus.ACCEPTED | PersonStatus.DECLINED:
-            return person.status.value
+            return status.value
         case PersonStatus.OFFERED:
             return Occasion.COMPLETE.value
         case PersonStatus.STAND_BY:
             return "released" if was_released else "stand_by"
         case _:
             return "unchanged"
+
+
+# To miss one of these can put somebody on the road, or leave a place empty: they go by two channels.
+GRAVE = frozenset({"called", "recall", "released", "lapsed"})
+# These go before all that waits: somebody may be on the way.
+URGENT = frozenset({"recall", "released"})
 
 
 def _subject(kind: str, operation: OperationView) -> str:
@@ -109,20 +117,20 @@ def _subject(kind: str, operation: OperationView) -> str:
 
 def letter_title(kind: str) -> str:
     """What a letter of this kind is called, as its subject line and in lists."""
-    match kind:
-        case "called":
-            return gettext("You are called: please answer")
-        case "accepted":
-            return gettext("You accepted: what happens next")
-        case "recall":
-            return gettext("Do not set out, turn back")
-        case "released":
-            return gettext("You are no longer called: please do not travel")
-        case "lapsed":
-            return gettext("Your call has lapsed: please do not travel")
-        case "complete":
-            return gettext("Please complete your offer")
-        case "stand_by":
-            return gettext("You are standing by: please do not travel")
-        case _:
-            return gettext("Where you stand")
+    return str(_TITLES.get(kind, _("Where you stand")))
+
+
+_TITLES = {
+    "called": _("You are called: please answer"),
+    "accepted": _("You accepted: what happens next"),
+    "recall": _("Do not set out, turn back"),
+    "released": _("You are no longer called: please do not travel"),
+    "lapsed": _("Your call has lapsed: please do not travel"),
+    "complete": _("Please complete your offer"),
+    "stand_by": _("You are standing by: please do not travel"),
+    "interested": _("We noted your yes"),
+    "withdrawn": _("Your offer is taken back"),
+    "stopped": _("No more short messages"),
+    "confirm": _("Please confirm your number"),
+    "read": _("A human reads your message"),
+}

@@ -71,6 +71,7 @@ _MESSAGES = {
     MessageState.QUEUED: _("waiting to go out"),
     MessageState.SENDING: _("going out"),
     MessageState.ACCEPTED: _("taken by the next server"),
+    MessageState.DELIVERED: _("delivered"),
     MessageState.BOUNCED: _("came back"),
     MessageState.FAILED: _("given up after several tries"),
     MessageState.CANCELLED: _("overtaken, not sent"),

@@ -23,6 +23,8 @@ class Letter:
     address: str
     subject: str
     body: str
+    # Goes before all that waits.
+    is_urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,8 @@ class Parcel:
 
 class Outcome(StrEnum):
     ACCEPTED = "accepted"
+    # A report says that it reached the person's own device.
+    DELIVERED = "delivered"
     # The address is wrong or refuses for good: trying again cannot help.
     BOUNCED = "bounced"
     # Not now: the server is busy or away.
@@ -45,9 +49,12 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
+    """`may_have_gone`: no answer came, so what was put off may be on its way all the same, and billed."""
+
     ref: str
     outcome: Outcome
     code: str = ""
+    may_have_gone: bool = False
 
 
 class Transport(Protocol):

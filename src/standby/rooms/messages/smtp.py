@@ -1,4 +1,4 @@
-"""E-mail by SMTP: one conversation for a batch, and for each letter what the server said."""
+"""E-mail by SMTP: a few conversations for a batch, and for each letter what the server said."""
 
 import smtplib
 from collections.abc import Iterable, Iterator
@@ -6,7 +6,9 @@ from email.message import EmailMessage
 from email.utils import formatdate
 from smtplib import SMTP
 
+from standby.rooms.messages.lanes import in_lanes
 from standby.rooms.messages.letters import Outcome, Parcel, Receipt
+from standby.rooms.operations.installation import MailServer
 
 _PERMANENT = 500
 
@@ -14,37 +16,44 @@ _PERMANENT = 500
 class SmtpTransport:
     """Speaks to one server. Undeliverable mail returns to `bounces+<reference>@…`, so it names its letter."""
 
-    def __init__(
-        self,
-        *,
-        host: str,
-        port: int,
-        sender: str,
-        user: str = "",
-        password: str = "",
-        starttls: bool = False,
-        timeout: float = 20,
-    ) -> None:
-        self._host, self._port, self._sender = host, port, sender
-        self._user, self._password, self._starttls, self._timeout = user, password, starttls, timeout
+    def __init__(self, server: MailServer) -> None:
+        self._server = server
 
     def deliver(self, parcels: Iterable[Parcel]) -> Iterator[Receipt]:
-        waiting = list(parcels)
-        try:
-            with SMTP(self._host, self._port, timeout=self._timeout) as server:
-                self._greet(server)
-                while waiting:
-                    yield self._hand_over(server, waiting[0])
-                    waiting.pop(0)
-        except (smtplib.SMTPException, OSError) as error:
-            for parcel in waiting:
-                yield Receipt(ref=parcel.ref, outcome=Outcome.DEFERRED, code=type(error).__name__)
+        return in_lanes(parcels, lanes=self._server.connections, opened=lambda: _SmtpLane(self._server))
 
-    def _greet(self, server: SMTP) -> None:
-        if self._starttls:
-            server.starttls()
-        if self._user:
-            server.login(self._user, self._password)
+
+class _SmtpLane:
+    """One conversation; once it broke off, what is left for it is put off without asking again."""
+
+    def __init__(self, told: MailServer) -> None:
+        self._told, self._sender = told, told.sender
+        self._server: SMTP | None = None
+        self._broke_off = ""
+
+    def send(self, parcel: Parcel) -> Receipt:
+        if not self._broke_off:
+            try:
+                return self._hand_over(self._server or self._greet(), parcel)
+            except (smtplib.SMTPException, OSError) as error:
+                self._broke_off = type(error).__name__
+        return Receipt(ref=parcel.ref, outcome=Outcome.DEFERRED, code=self._broke_off)
+
+    def close(self) -> None:
+        if self._server is None:
+            return
+        try:
+            self._server.quit()
+        except (smtplib.SMTPException, OSError):
+            self._server.close()
+
+    def _greet(self) -> SMTP:
+        self._server = SMTP(self._told.host, self._told.port, timeout=self._told.timeout)
+        if self._told.starttls:
+            self._server.starttls()
+        if self._told.user:
+            self._server.login(self._told.user, self._told.password)
+        return self._server
 
     def _hand_over(self, server: SMTP, parcel: Parcel) -> Receipt:
         try:

@@ -1,51 +1,50 @@
-"""Handing over what is due, every minute and whenever something was queued."""
+"""Handing over what is due, every minute: a job for each operation and channel, so that none waits for another."""
 
 import logging
+from datetime import timedelta
 
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
-from standby.rooms.messages.actions import Handed, hand_over
-from standby.rooms.messages.exercise import ExerciseTransport
-from standby.rooms.messages.letters import Transport
-from standby.rooms.messages.queries import operations_with_mail_due
-from standby.rooms.messages.smtp import SmtpTransport
-from standby.rooms.operations.installation import Installation, installation
+from standby.rooms.messages.actions.handing_over import Handed, hand_over
+from standby.rooms.messages.models import Channel
+from standby.rooms.messages.queries.outbox import lines_due
+from standby.rooms.messages.transports import transport_for
+from standby.rooms.operations.installation import installation
 from standby.rooms.operations.queries import OperationView, operation_by_id
 
 _log = logging.getLogger(__name__)
-# One worker's turn: others wait, and what is left is due again within the minute.
-_MOST_ROUNDS = 100
+# One job's turn: what is left is due again within the minute, and a slow gateway holds no worker for longer.
+_TURN = timedelta(seconds=50)
+_A_ROUND = 250
 
 
 @app.periodic(cron="* * * * *")
 @app.task(queue="messages", queueing_lock="hand over", pass_context=False)
 def hand_over_due(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
-    now = installation().clock()
-    for operation_id in operations_with_mail_due(now=now):
-        hand_over_all(operation_by_id(operation_id))
+    for operation_id, channel in lines_due(now=installation().clock()):
+        line = hand_over_line.configure(queueing_lock=f"hand over {operation_id} {channel.value}")
+        try:
+            line.defer(operation_id=operation_id, channel=channel.value)
+        except AlreadyEnqueued:
+            continue
 
 
-def hand_over_all(operation: OperationView) -> None:
-    transport = transport_for(operation, installation())
+@app.task(queue="messages")
+def hand_over_line(operation_id: int, channel: str) -> None:
+    hand_over_all(operation_by_id(operation_id), Channel(channel))
+
+
+def hand_over_all(operation: OperationView, channel: Channel) -> Handed:
+    """All that is due and may go now, or as much as fits into one turn."""
+    where = installation()
+    transport, total, ends_at = transport_for(operation, channel, where), Handed(), where.clock() + _TURN
     if transport is None:
-        _log.warning("E-mail waits: this installation has no mail server (EMAIL_HOST).")
-        return
-    for _ in range(_MOST_ROUNDS):
-        if hand_over(operation_id=operation.id, transport=transport, now=installation().clock()) == Handed():
-            return
-
-
-def transport_for(operation: OperationView, where: Installation) -> Transport | None:
-    """An exercise's messages never leave the machine, whatever is configured."""
-    if operation.is_exercise:
-        return ExerciseTransport()
-    if not where.mail.host:
-        return None
-    return SmtpTransport(
-        host=where.mail.host,
-        port=where.mail.port,
-        sender=where.mail.sender,
-        user=where.mail.user,
-        password=where.mail.password,
-        starttls=where.mail.starttls,
-    )
+        _log.warning("Messages by %s wait: this installation has no gateway for them.", channel.value)
+        return total
+    while (now := where.clock()) < ends_at:
+        handed = hand_over(operation_id=operation.id, transport=transport, now=now, channel=channel, limit=_A_ROUND)
+        if handed == Handed():
+            break
+        total += handed
+    return total

@@ -1,16 +1,22 @@
-"""Writing to people after they were told: in their language, with their own link, by the channel they have."""
+"""Writing to people after they were told: in their language, by the channels that reach them, each in its own words."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from standby.rooms.callup.letters import Letters, Occasion
+from standby.rooms.callup.letters import URGENT, Letters, Occasion, kind_for
+from standby.rooms.callup.reaching import Addresses, Wishes, addresses_of, wishes_in
+from standby.rooms.callup.short import ShortMessages
 from standby.rooms.messages.actions import queue
+from standby.rooms.messages.actions.queueing import SHORT
 from standby.rooms.messages.letters import Letter
 from standby.rooms.messages.models import Channel
+from standby.rooms.operations.installation import installation
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.access import make_links
-from standby.rooms.people.queries.persons import details_of, people_by_id
+from standby.rooms.people.queries.persons import people_by_id
 from standby.rooms.people.queries.planning import Standing
+from standby.rooms.people.values import PersonView
 
 _BATCH = 2000
 
@@ -25,33 +31,84 @@ def write_to(
     released: Collection[int] = (),
     cause: Occasion = Occasion.STATUS,
 ) -> int:
-    """Queues one letter for each of these people who has an e-mail; how many. The others stand on the call sheet."""
-    letters, queued = Letters(operation=operation), 0
-    for batch in _batches([person.id for person in people if person.has_email]):
-        links = make_links(operation_id=operation.id, person_ids=batch, now=now)
-        views, details = people_by_id(operation_id=operation.id, ids=batch), details_of(batch)
-        written = []
-        for person_id, known in details.items():
-            if not known.emails:
-                continue
-            person = views[person_id]
-            link = f"{public_url}/status/l/{links[person_id]}/"
-            text = letters.to(person, link=link, was_released=person_id in released, cause=cause)
-            written.append(
-                Letter(
-                    recipient=person.ref,
-                    occasion=occasion,
-                    kind=text.kind,
-                    language=person.language,
-                    channel=Channel.EMAIL,
-                    address=known.emails[0],
-                    subject=text.subject,
-                    body=text.body,
-                )
-            )
-        queued += queue(letters=written, operation_id=operation.id, now=now)
+    """Queues what each of these people gets, by one channel or two; how many messages that is.
+
+    Whom none of their channels reaches stands on the call sheet.
+    """
+    writer = _Writer(operation=operation, occasion=occasion, public_url=public_url, released=released, cause=cause)
+    queued = 0
+    for batch in _batches(people):
+        queued += queue(letters=writer.letters_to(batch, now=now), operation_id=operation.id, now=now)
     return queued
 
 
-def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
+@dataclass(slots=True, kw_only=True)
+class _Writer:
+    """What is the same for everybody who is written to on one occasion."""
+
+    operation: OperationView
+    occasion: str
+    public_url: str
+    released: Collection[int]
+    cause: Occasion
+    long: Letters = field(init=False)
+    short: ShortMessages = field(init=False)
+    wishes: Wishes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.long, self.short = Letters(operation=self.operation), ShortMessages(operation=self.operation)
+        self.wishes = wishes_in(self.operation, installation())
+
+    def letters_to(self, people: Sequence[Standing], *, now: datetime) -> list[Letter]:
+        addresses = addresses_of(people, wishes=self.wishes)
+        views = people_by_id(operation_id=self.operation.id, ids=[person.id for person in people])
+        channels = {person.id: self._channels(person, views[person.id], addresses[person.id]) for person in people}
+        mailed = [person_id for person_id, chosen in channels.items() if Channel.EMAIL in chosen]
+        links = make_links(operation_id=self.operation.id, person_ids=mailed, now=now)
+        return [
+            self._letter(views[person.id], channel, addresses[person.id], token=links.get(person.id, ""))
+            for person in people
+            for channel in channels[person.id]
+        ]
+
+    def _channels(self, person: Standing, view: PersonView, addresses: Addresses) -> tuple[Channel, ...]:
+        return self.wishes.channels(
+            view.ref, kind=self._kind(view), addresses=addresses, has_telephone=person.has_phone
+        )
+
+    def _kind(self, view: PersonView) -> str:
+        return kind_for(view.status, was_released=view.id in self.released, cause=self.cause)
+
+    def _letter(self, view: PersonView, channel: Channel, addresses: Addresses, *, token: str) -> Letter:
+        kind = self._kind(view)
+        subject, body = self._text(view, channel, kind, token=token)
+        return Letter(
+            recipient=view.ref,
+            occasion=self.occasion,
+            kind=kind,
+            language=view.language,
+            channel=channel,
+            address=addresses.get(channel, ""),
+            subject=subject,
+            body=body,
+            is_urgent=kind in URGENT,
+        )
+
+    def _text(self, view: PersonView, channel: Channel, kind: str, *, token: str) -> tuple[str, str]:
+        if channel in SHORT:
+            said = self.short.to(
+                kind=kind,
+                channel=channel,
+                language=view.language,
+                code_word=view.code_word,
+                until=view.next_word_on,
+            )
+            return "", said
+        # On paper no link can be followed: the way to one's page is the receipt code that is printed below it.
+        link = f"{self.public_url}/status/l/{token}/" if token else f"{self.public_url}/status/"
+        text = self.long.to(view, link=link, was_released=view.id in self.released, cause=self.cause)
+        return text.subject, text.body
+
+
+def _batches(people: Sequence[Standing]) -> Iterator[Sequence[Standing]]:
+    return (people[start : start + _BATCH] for start in range(0, len(people), _BATCH))

@@ -1,7 +1,7 @@
 """The people a plan may count on, and everybody who has to be told."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -10,6 +10,7 @@ from standby.domain.offers import Offer
 from standby.domain.statuses import ENDED_STATUSES, SILENT_STATUSES, PersonStatus, Reason
 from standby.rooms.people.codecs import offer_from_json
 from standby.rooms.people.models import Person
+from standby.rooms.people.queries.parties import waiting_parties
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,19 +32,28 @@ class Standing:
     ref: str
     language: str
     has_email: bool
+    has_phone: bool
     status: PersonStatus
     reason: Reason
 
 
 def people_to_plan(*, operation_id: int) -> Iterator[Plannable]:
-    """Everyone whose offer still stands and who has not declined, in the order of their references."""
+    """Everyone whose offer still stands and who has not declined, in the order of their references.
+
+    Whoever has not shown that their contact is theirs, or waits for companions who have not, is there without a day:
+    a plan gives them the reason that they are incomplete.
+    """
     ended = [*ENDED_STATUSES, PersonStatus.DECLINED]
-    return _plannable(_there(operation_id).exclude(status__in=ended).order_by("ref"))
+    rows = _there(operation_id).filter(gives_only=False).exclude(status__in=ended).order_by("ref")
+    return _plannable(rows, waiting=waiting_parties(operation_id=operation_id))
 
 
 def people_in_status(*, operation_id: int, status: PersonStatus) -> Iterator[Plannable]:
     """Who waited longest first."""
-    return _plannable(_there(operation_id).filter(status=status).order_by("registered_at", "id"))
+    return _plannable(
+        _there(operation_id).filter(status=status).order_by("registered_at", "id"),
+        waiting=waiting_parties(operation_id=operation_id),
+    )
 
 
 def everyone_to_tell(*, operation_id: int) -> list[Standing]:
@@ -69,10 +79,18 @@ def _there(operation_id: int) -> QuerySet[Person]:
     return Person.objects.filter(operation_id=operation_id, erased_at__isnull=True)
 
 
-def _plannable(rows: QuerySet[Person]) -> Iterator[Plannable]:
-    fields = rows.values_list("id", "ref", "offer", "party", "registered_at")
-    for row_id, ref, offer, party, registered_at in fields.iterator(chunk_size=2000):
-        yield Plannable(id=row_id, ref=ref, offer=offer_from_json(offer), party=party, registered_at=registered_at)
+def _plannable(rows: QuerySet[Person], *, waiting: Collection[str]) -> Iterator[Plannable]:
+    fields = rows.values_list("id", "ref", "offer", "party", "registered_at", "contact_confirmed_at")
+    for row_id, ref, stored, label, registered_at, confirmed_at in fields.iterator(chunk_size=2000):
+        counts = confirmed_at is not None and label not in waiting
+        offer = offer_from_json(stored)
+        yield Plannable(
+            id=row_id,
+            ref=ref,
+            offer=offer if counts else replace(offer, windows=()),
+            party=label if counts else "",
+            registered_at=registered_at,
+        )
 
 
 def _standing(rows: QuerySet[Person]) -> list[Standing]:
@@ -82,10 +100,11 @@ def _standing(rows: QuerySet[Person]) -> list[Standing]:
             ref=ref,
             language=language,
             has_email=has_email,
+            has_phone=has_phone,
             status=PersonStatus(status),
             reason=Reason(reason),
         )
-        for row_id, ref, language, has_email, status, reason in rows.order_by("id").values_list(
-            "id", "ref", "language", "has_email", "status", "reason"
+        for row_id, ref, language, has_email, has_phone, status, reason in rows.order_by("id").values_list(
+            "id", "ref", "language", "has_email", "has_phone", "status", "reason"
         )
     ]

@@ -6,8 +6,13 @@ from datetime import datetime
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from standby.rooms.messages.models import Channel, Message, MessageState
+from standby.rooms.messages.places import message_place
 from standby.rooms.vault.queries import keys_of, open_payload
 from standby.sealing import DataKey
+
+TAKEN = (MessageState.ACCEPTED, MessageState.DELIVERED)
+BY_MACHINE = (Channel.EMAIL, Channel.SMS, Channel.TELEGRAM)
+_OPEN = (MessageState.QUEUED, MessageState.SENDING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +39,11 @@ class MessageHead:
     recipient: str
     kind: str
     language: str
+    channel: Channel
     state: MessageState
     attempts: int
     created_at: datetime
     changed_at: datetime
-
-
-def place_of(ref: str) -> str:
-    """Where a message's sealed content stands."""
-    return f"standby_messages_message|sealed|{ref}"
 
 
 def of_person(*, operation_id: int, recipient: str, limit: int = 20) -> list[MessageView]:
@@ -62,28 +63,29 @@ def count_in(*, operation_id: int, state: MessageState | None) -> int:
 def page_of_messages(*, operation_id: int, state: MessageState | None, offset: int, limit: int) -> list[MessageHead]:
     """The newest first, unopened: a list needs no texts."""
     rows = _in_state(operation_id, state).order_by("-id")[offset : offset + limit]
-    fields = rows.values_list("ref", "recipient", "kind", "language", "state", "attempts", "created_at", "changed_at")
+    fields = rows.values_list(
+        "ref", "recipient", "kind", "language", "channel", "state", "attempts", "created_at", "changed_at"
+    )
     return [
         MessageHead(
             ref=ref,
             recipient=recipient,
             kind=kind,
             language=language,
+            channel=Channel(channel),
             state=MessageState(now_in),
             attempts=attempts,
             created_at=created_at,
             changed_at=changed_at,
         )
-        for ref, recipient, kind, language, now_in, attempts, created_at, changed_at in fields
+        for ref, recipient, kind, language, channel, now_in, attempts, created_at, changed_at in fields
     ]
 
 
 def taken(*, recipient: str, occasion: str) -> Exists:
     """For a query above this room: whether a channel took the message to the row's `recipient` about its `occasion`,
     and it has not come back. Both are names of fields of that row."""
-    return Exists(
-        Message.objects.filter(recipient=OuterRef(recipient), occasion=OuterRef(occasion), state=MessageState.ACCEPTED)
-    )
+    return Exists(Message.objects.filter(recipient=OuterRef(recipient), occasion=OuterRef(occasion), state__in=TAKEN))
 
 
 def counts(*, operation_id: int) -> dict[str, int]:
@@ -92,10 +94,11 @@ def counts(*, operation_id: int) -> dict[str, int]:
     return {row["state"]: row["number"] for row in rows.order_by()}
 
 
-def operations_with_mail_due(*, now: datetime) -> list[int]:
-    waiting = Message.objects.filter(channel=Channel.EMAIL, next_attempt_at__lte=now)
-    open_states = [MessageState.QUEUED, MessageState.SENDING]
-    return list(waiting.filter(state__in=open_states).values_list("operation_id", flat=True).distinct().order_by())
+def lines_due(*, now: datetime) -> list[tuple[int, Channel]]:
+    """Operations and channels in which something waits to be handed over by a machine."""
+    waiting = Message.objects.filter(channel__in=BY_MACHINE, next_attempt_at__lte=now, state__in=_OPEN)
+    lines = waiting.values_list("operation_id", "channel").distinct().order_by("operation_id", "channel")
+    return [(operation_id, Channel(channel)) for operation_id, channel in lines]
 
 
 def _in_state(operation_id: int, state: MessageState | None) -> QuerySet[Message]:
@@ -109,7 +112,7 @@ def _opened(rows: list[Message]) -> list[MessageView]:
 
 
 def _view(row: Message, key: DataKey | None) -> MessageView:
-    opened = open_payload(row.sealed, key=key, place=place_of(row.ref)) if key else {}
+    opened = open_payload(row.sealed, key=key, place=message_place(row.ref)) if key else {}
     return MessageView(
         ref=row.ref,
         recipient=row.recipient,

@@ -5,7 +5,10 @@ from standby.sealing import new_ref
 
 class Channel(models.TextChoices):
     EMAIL = "email"
-    # A slip or a letter, handed over or posted.
+    SMS = "sms"
+    # Only for who asked for it: Telegram learns who is written to (SECURITY.md).
+    TELEGRAM = "telegram"
+    # A slip or a letter, printed and handed over or posted.
     PAPER = "paper"
     # Spoken by a caller from the call sheet.
     CALL = "call"
@@ -16,6 +19,8 @@ class MessageState(models.TextChoices):
     SENDING = "sending"
     # The next server took it. It has not come back.
     ACCEPTED = "accepted"
+    # A delivery report says that it reached the person's own device.
+    DELIVERED = "delivered"
     BOUNCED = "bounced"
     FAILED = "failed"
     # Not to be sent any more: overtaken, or its person must not be written to.
@@ -35,7 +40,13 @@ class Message(models.Model):
     kind = models.CharField(max_length=32)
     language = models.CharField(max_length=8)
     channel = models.CharField(max_length=8, choices=Channel.choices)
+    # "Turn back" goes before all that waits.
+    is_urgent = models.BooleanField(default=False)
+    # What a gateway bills for a short message; 0 for every other channel.
+    parts = models.PositiveSmallIntegerField(default=0)
     sealed = models.BinaryField()
+    # Keyed hash of the number or chat it goes to, so that what comes back from there finds its person.
+    blind = models.BinaryField(default=b"")
     state = models.CharField(max_length=10, choices=MessageState.choices, default=MessageState.QUEUED)
     attempts = models.PositiveSmallIntegerField(default=0)
     next_attempt_at = models.DateTimeField()
@@ -48,6 +59,12 @@ class Message(models.Model):
         ]
         indexes = [
             models.Index(fields=["state", "next_attempt_at"], name="message_due"),
+            models.Index(
+                fields=["operation", "channel", "-is_urgent", "id"],
+                condition=models.Q(state="queued"),
+                name="message_line",
+            ),
+            models.Index(fields=["blind", "-id"], condition=~models.Q(blind=b""), name="message_to"),
             models.Index(fields=["operation", "recipient", "-id"], name="message_of_person"),
             models.Index(fields=["operation", "occasion", "state"], name="message_of_occasion"),
         ]

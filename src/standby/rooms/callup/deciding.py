@@ -100,6 +100,8 @@ def _waiting(person: Standing, planned: Planned | None) -> Word:
     """Whoever came after the plan was made waits for the next one, as does whoever declined what it called them to."""
     if person.status is PersonStatus.OFFERED and (planned is None or planned.reason is Reason.INCOMPLETE):
         return Word(status=PersonStatus.OFFERED, reason=Reason.INCOMPLETE)
+    if planned is None and person.status is PersonStatus.STAND_BY:
+        return Word(status=PersonStatus.STAND_BY, reason=person.reason)
     is_told_why = planned is not None and planned.reason not in {Reason.NEEDED, Reason.FIXED}
     reason = planned.reason if planned is not None and is_told_why else Reason.NO_NEED_NOW
     return Word(status=PersonStatus.STAND_BY, reason=reason)

@@ -21,6 +21,10 @@ def row_key_blind(value: bytes, *, kind: int) -> bytes:
     return blind(value, purpose=f"row key {kind}")
 
 
+def party_blind(code: str, *, operation_id: int) -> bytes:
+    return blind(code, purpose=f"party code {operation_id}")
+
+
 def code_blind(code: str) -> bytes:
     """Personal links and receipt codes lead to one page whatever the operation: they are looked up by this alone."""
     return blind(code, purpose="personal code")

@@ -22,6 +22,14 @@ def credential_place(ref: str) -> str:
     return f"people_credential|sealed|{ref}"
 
 
+def sign_up_place(key: bytes) -> str:
+    return f"people_receivedsignup|sealed|{key.hex()}"
+
+
+def pledge_place(ref: str) -> str:
+    return f"people_pledge|sealed|{ref}"
+
+
 def seal_details(details: PersonalDetails, *, key: DataKey, place: str) -> bytes:
     return seal_payload(details_to_json(details), key=key, place=place)
 

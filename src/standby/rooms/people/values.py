@@ -58,6 +58,9 @@ class PersonView:
     has_phone: bool
     party: str
     registered_at: datetime
+    # Whether a contact was shown to be theirs, or somebody vouched; until then no plan counts on them.
+    is_confirmed: bool = True
+    gives_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,18 @@ def key_for(subject: str) -> DataKey:
     return keys_of([subject]).get(subject) or make_keys([subject])[subject]
 
 
+@transaction.atomic
+def shared_key(subject: str) -> DataKey:
+    """A key under which many write at once: made by whoever comes first, the same for all of them."""
+    found = keys_of([subject]).get(subject)
+    if found is not None:
+        return found
+    master_id, wrapped = key_ring().wrap(new_data_key(), subject=subject)
+    row = SubjectKey(subject=subject, master_id=master_id, wrapped=wrapped)
+    SubjectKey.objects.bulk_create([row], ignore_conflicts=True)
+    return keys_of([subject])[subject]
+
+
 def seal_payload(payload: Payload, *, key: DataKey, place: str) -> bytes:
     """`payload` as sealed JSON; `place` is `table|column|ref` and is needed again to open it."""
     text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

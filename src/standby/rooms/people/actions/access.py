@@ -69,7 +69,7 @@ def revoke_codes(*, operation: OperationView, person_id: int, person_ref: str, b
 
 def revoke_all(*, person_id: int, now: datetime) -> int:
     """Without a word in the journal: part of a deed that has its own."""
-    return _revoke(person_id, kind="link", now=now) + _revoke(person_id, kind="receipt", now=now)
+    return sum(_revoke(person_id, kind=kind, now=now) for kind in ("link", "receipt", "confirm"))
 
 
 def _revoke(person_id: int, *, kind: str, now: datetime) -> int:

@@ -32,11 +32,12 @@ def complete_offer(*, operation: OperationView, person: PersonView, offer: Offer
     renew_offers(operation_id=operation.id, offers={person.id: offer}, why=OWN_WORDS, by=by, today=today, now=now)
     row = Person.objects.get(id=person.id)
     claim_licences(operation_id=operation.id, claims=[(row, None, PersonalDetails(), offer)], now=now)
-    if person.status is PersonStatus.OFFERED and offer.is_complete:
+    if offer.is_complete and (person.status is PersonStatus.OFFERED or person.gives_only):
+        Person.objects.filter(id=person.id).update(gives_only=False)
         stands_by = NewStatus(
             person_id=person.id,
             status=PersonStatus.STAND_BY,
-            reason=Reason.NO_NEED_NOW,
+            reason=Reason.NO_NEED_NOW if person.is_confirmed else Reason.INCOMPLETE,
             next_word_on=operation.next_word_on(now),
         )
         tell(operation_id=operation.id, statuses=[stands_by], occasion="completed", by=by, now=now)

@@ -15,6 +15,7 @@ from standby.domain.offers import PersonalDetails
 from standby.domain.statuses import PersonStatus, Reason
 from standby.identity import Doubt, Joins, Pair, RecordId, Verdict, propose_joins
 from standby.rooms.audit.actors import Actor
+from standby.rooms.people.actions.giving import Gift, give
 from standby.rooms.people.actions.persons import (
     claim_licences,
     claims_anything,
@@ -23,20 +24,13 @@ from standby.rooms.people.actions.persons import (
     renew_offers,
 )
 from standby.rooms.people.actions.statuses import tell
-from standby.rooms.people.models import (
-    DoubtfulPair,
-    JoinEvent,
-    MatchKey,
-    Person,
-    Registration,
-    RegistrationPerson,
-)
+from standby.rooms.people.models import DoubtfulPair, MatchKey, Person, Registration, RegistrationPerson
+from standby.rooms.people.queries.contacts import without_unproven
 from standby.rooms.people.queries.registrations import RegistrationView, registrations_by_id
 from standby.rooms.people.queries.verdicts import Apart, are_apart, carried_on, people_apart, verdicts_among
 from standby.rooms.people.records import record_of
 from standby.rooms.people.sealed import open_registrations
 from standby.rooms.people.values import NewStatus
-from standby.rooms.vault.copying import copy_rows
 
 NOTHING_OPEN: Mapping[int, PersonalDetails] = MappingProxyType({})
 LINKS_TWO_PEOPLE = "links_two_people"
@@ -56,7 +50,7 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
+class Known:
     """The new registrations and all that may be the same people's: what they add, who they are, whose they are."""
 
     views: Mapping[int, RegistrationView]
@@ -84,12 +78,12 @@ def settle_identities(
     """
     if not new_ids:
         return Joined(made=(), joined=0, doubtful=0)
-    around = _with_neighbours(operation_id=operation_id, new_ids=new_ids, continues=continues)
-    known = _known(around, details)
+    around = with_neighbours(operation_id=operation_id, new_ids=new_ids, continues=continues)
+    known = known_of(around, details)
     decided = verdicts_among(operation_id=operation_id, registration_ids=around)
     apart = people_apart(decided, owners=known.owners)
     decided |= carried_on(continues=continues, owners=known.owners, apart=apart)
-    joins = _propose(known.details, decided=decided, default_region=default_region)
+    joins = propose(known.details, decided=decided, default_region=default_region)
     groups = _groups(new_ids=new_ids, joins=joins, continues=continues)
     fresh = [group for group in groups if not any(member in known.owners for member in group)]
     made = make_people(
@@ -102,31 +96,28 @@ def settle_identities(
     )
     given = dict(zip(map(tuple, fresh), made, strict=True))
     found = {tuple(group): _owner(group, known.owners) for group in groups if tuple(group) not in given}
-    _give(operation_id=operation_id, given=given | found, owners=known.owners, by=by, now=now)
+    give(_gifts(given | found, known.owners), operation_id=operation_id, by=by, now=now)
     _claim(operation_id, given | found, new_ids=set(new_ids), known=known, now=now)
     _renew(operation_id, set(found.values()), next_word_on=next_word_on, by=by, today=today, now=now)
     _note_contacts(found, known.details)
     doubts = _doubts(joins, groups=groups, owners=known.owners)
     doubts = _still_open(doubts, given=given | found, owners=known.owners, apart=apart)
-    doubtful = _remember_doubts(operation_id=operation_id, doubts=doubts, now=now)
+    doubtful = remember_doubts(operation_id=operation_id, doubts=doubts, now=now)
     return Joined(made=tuple(made), joined=len(new_ids) - len(made), doubtful=doubtful)
 
 
-def _known(around: Collection[int], details: Mapping[int, PersonalDetails]) -> _Known:
+def known_of(around: Collection[int], details: Mapping[int, PersonalDetails]) -> Known:
     closed = Registration.objects.filter(id__in=[row_id for row_id in around if row_id not in details])
     opened = open_registrations(closed.only("id", "ref", "sealed"))
-    return _Known(
-        views=registrations_by_id(around),
-        details={row_id: found for row_id, found in {**details, **opened}.items() if row_id in around},
-        owners=_owners(around),
-    )
+    known = {row_id: found for row_id, found in {**details, **opened}.items() if row_id in around}
+    return Known(views=registrations_by_id(around), details=without_unproven(known), owners=_owners(around))
 
 
 def _owner(group: Sequence[int], owners: Mapping[int, int]) -> int:
     return min(owners[member] for member in group if member in owners)
 
 
-def _with_neighbours(*, operation_id: int, new_ids: Sequence[int], continues: Mapping[int, int]) -> set[int]:
+def with_neighbours(*, operation_id: int, new_ids: Sequence[int], continues: Mapping[int, int]) -> set[int]:
     """The new registrations, those that share a key with them, and all others of the same people."""
     blinds = MatchKey.objects.filter(registration_id__in=new_ids).values("blind")
     sharing = set(
@@ -138,7 +129,7 @@ def _with_neighbours(*, operation_id: int, new_ids: Sequence[int], continues: Ma
     return sharing | set(of_same_people) | set(new_ids)
 
 
-def _propose(details: Mapping[int, PersonalDetails], *, decided: Mapping[Pair, Verdict], default_region: str) -> Joins:
+def propose(details: Mapping[int, PersonalDetails], *, decided: Mapping[Pair, Verdict], default_region: str) -> Joins:
     records = [record_of(RecordId(str(row_id)), opened) for row_id, opened in details.items()]
     return propose_joins(records, decided, default_region=default_region)
 
@@ -168,43 +159,18 @@ def _groups(*, new_ids: Sequence[int], joins: Joins, continues: Mapping[int, int
     return sorted(sorted(group) for group in members.values() if group & new)
 
 
-def _give(
-    *,
-    operation_id: int,
-    given: Mapping[tuple[int, ...], int],
-    owners: Mapping[int, int],
-    by: Actor,
-    now: datetime,
-) -> None:
+def _gifts(given: Mapping[tuple[int, ...], int], owners: Mapping[int, int]) -> list[Gift]:
     """Registrations without a person get one; those of another stay: only a person makes two people one."""
-    taken = [
+    return [
         (registration_id, person_id, "rule" if len(group) > 1 else "first")
         for group, person_id in given.items()
         for registration_id in group
         if registration_id not in owners
     ]
-    events = (
-        {
-            "operation_id": operation_id,
-            "registration_id": registration_id,
-            "person_id": person_id,
-            "why": why,
-            "evidence": {},
-            "at": now,
-            "by": str(by),
-        }
-        for registration_id, person_id, why in taken
-    )
-    current = (
-        {"registration_id": registration_id, "operation_id": operation_id, "person_id": person_id}
-        for registration_id, person_id, _ in taken
-    )
-    copy_rows(JoinEvent, events)
-    copy_rows(RegistrationPerson, current)
 
 
 def _claim(
-    operation_id: int, given: Mapping[tuple[int, ...], int], *, new_ids: set[int], known: _Known, now: datetime
+    operation_id: int, given: Mapping[tuple[int, ...], int], *, new_ids: set[int], known: Known, now: datetime
 ) -> None:
     """What the new registrations claim to hold, for whoever they belong to now."""
     owner = {
@@ -268,11 +234,11 @@ WHERE person.id = new.id
 
 
 # Two registrations, why they are in doubt, and how their fields compare.
-_DoubtRow = tuple[int, int, str, dict[str, str]]
+DoubtRow = tuple[int, int, str, dict[str, str]]
 
 
-def _doubts(joins: Joins, *, groups: Sequence[Sequence[int]], owners: Mapping[int, int]) -> list[_DoubtRow]:
-    found = [(*_ids(doubt.pair), doubt.reason.value, _evidence(doubt)) for doubt in joins.doubtful]
+def _doubts(joins: Joins, *, groups: Sequence[Sequence[int]], owners: Mapping[int, int]) -> list[DoubtRow]:
+    found = doubts_in(joins)
     for group in groups:
         # A new registration that belongs to two people who are known: only a person may make these one.
         by_owner = {owners[member]: member for member in reversed(group) if member in owners}
@@ -281,9 +247,13 @@ def _doubts(joins: Joins, *, groups: Sequence[Sequence[int]], owners: Mapping[in
     return found
 
 
+def doubts_in(joins: Joins) -> list[DoubtRow]:
+    return [(*_ids(doubt.pair), doubt.reason.value, _evidence(doubt)) for doubt in joins.doubtful]
+
+
 def _still_open(
-    doubts: Iterable[_DoubtRow], *, given: Mapping[tuple[int, ...], int], owners: Mapping[int, int], apart: Apart
-) -> list[_DoubtRow]:
+    doubts: Iterable[DoubtRow], *, given: Mapping[tuple[int, ...], int], owners: Mapping[int, int], apart: Apart
+) -> list[DoubtRow]:
     """Without those between two people whom somebody has told apart already, by other registrations of theirs."""
     whose = {**{member: person_id for group, person_id in given.items() for member in group}, **owners}
     return [doubt for doubt in doubts if not are_apart(whose.get(doubt[0]), whose.get(doubt[1]), apart)]
@@ -299,7 +269,7 @@ def _evidence(doubt: Doubt) -> dict[str, str]:
     return {field.value: agreement.value for field, agreement in doubt.comparison}
 
 
-def _remember_doubts(*, operation_id: int, doubts: Iterable[_DoubtRow], now: datetime) -> int:
+def remember_doubts(*, operation_id: int, doubts: Iterable[DoubtRow], now: datetime) -> int:
     rows = [
         DoubtfulPair(
             operation_id=operation_id, first_id=first, second_id=second, why=why, evidence=evidence, found_at=now

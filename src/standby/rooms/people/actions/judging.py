@@ -84,8 +84,16 @@ def _make_one(operation: OperationView, pair: DoubtfulPair, *, keep_ref: str, by
     )
     duplicate = NewStatus(person_id=gone.id, status=PersonStatus.DUPLICATE, reason=Reason.FIXED, next_word_on=None)
     tell(operation_id=operation.id, statuses=[duplicate], occasion=f"joined:{keep.ref}", by=by, now=now)
+    _stand_for_both(keep, gone)
     bring_up_to_date(operation=operation, person_ids=[keep.id], why="join", by=by, now=now)
     return Judged(kept=keep.id, gone=gone.id)
+
+
+def _stand_for_both(keep: Person, gone: Person) -> None:
+    """Whoever counted for one of the two counts for both; time on site that one of them offers is offered."""
+    keep.contact_confirmed_at = keep.contact_confirmed_at or gone.contact_confirmed_at
+    keep.gives_only = keep.gives_only and gone.gives_only
+    keep.save(update_fields=["contact_confirmed_at", "gives_only"])
 
 
 def _who_stays(rows: list[Person], *, keep_ref: str) -> Person:

@@ -13,6 +13,7 @@ from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.persons import make_people
 from standby.rooms.people.actions.regrouping import bring_up_to_date, move, owners_of, registrations_of, stand_again
 from standby.rooms.people.models import DoubtfulPair, JoinEvent, Person, Registration
+from standby.rooms.people.queries.contacts import are_proven
 from standby.rooms.people.queries.registrations import registrations_by_id
 from standby.rooms.people.queries.verdicts import verdicts_among
 from standby.rooms.people.records import record_of
@@ -92,5 +93,6 @@ def _new_person(operation: OperationView, registration_ids: Sequence[int], *, by
         next_word_on=operation.next_word_on(now),
         by=by,
         now=now,
+        are_confirmed=are_proven(registration_ids),
     )
     return person_id

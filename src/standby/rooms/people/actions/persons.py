@@ -1,57 +1,29 @@
 """Making people out of registrations, and keeping what each can be counted on for."""
 
 import json
-import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import connection, transaction
 
-from standby.domain.code_words import code_word
 from standby.domain.credentials import JudgedLicence, Standing, with_licences
 from standby.domain.merging import merge_offers
 from standby.domain.offers import LicenceClaim, Offer, PersonalDetails
 from standby.domain.roles import needs_licence
 from standby.domain.statuses import PersonStatus, Reason
 from standby.rooms.audit.actors import Actor
+from standby.rooms.people.actions.newcomers import Newcomer, store_newcomers, store_offers
 from standby.rooms.people.codecs import offer_from_json, offer_to_json
-from standby.rooms.people.models import (
-    Credential,
-    OfferVersion,
-    Person,
-    Registration,
-    RegistrationPerson,
-    StatusChange,
-)
+from standby.rooms.people.models import Credential, OfferVersion, Person, Registration, RegistrationPerson
 from standby.rooms.people.queries.registrations import RegistrationView, registrations_by_id
 from standby.rooms.people.sealed import credential_place
-from standby.rooms.people.values import NewStatus
-from standby.rooms.vault.actions import make_keys, seal_payload
-from standby.rooms.vault.copying import copy_rows, next_ids
+from standby.rooms.vault.actions import seal_payload
 from standby.rooms.vault.queries import keys_of
 from standby.sealing import DataKey, new_ref
 
-_DRAWS = 63 * 90
-
 # What a person said on their own page or to a registrar goes before what any list says.
 OWN_WORDS = "completed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Newcomer:
-    """A person about to be made, with the ids of their row and of their first answer."""
-
-    id: int
-    ref: str
-    code_word: str
-    language: str
-    offer: Offer
-    has_email: bool
-    has_phone: bool
-    answer_id: int
-    answer: NewStatus
-    registered_at: datetime
 
 
 @transaction.atomic
@@ -63,124 +35,45 @@ def make_people(
     next_word_on: date,
     by: Actor,
     now: datetime,
+    are_confirmed: bool = True,
 ) -> list[int]:
     """One person for each group of registrations, told at once where they stand; their ids in the groups' order.
 
-    `details` are those of the registrations, by id.
+    `details` are those of the registrations, by id. `are_confirmed`: somebody stands for how they are reached.
     """
-    ids, answer_ids = next_ids(Person, len(groups)), next_ids(StatusChange, len(groups))
     newcomers = [
-        _newcomer(group, person_id=person_id, answer_id=answer_id, details=details, next_word_on=next_word_on)
-        for group, person_id, answer_id in zip(groups, ids, answer_ids, strict=True)
+        replace(_newcomer(group, details=details, next_word_on=next_word_on), is_confirmed=are_confirmed)
+        for group in groups
     ]
-    make_keys(newcomer.ref for newcomer in newcomers)
-    _store_newcomers(newcomers, operation_id=operation_id, now=now)
-    _store_answers(newcomers, operation_id=operation_id, by=by, now=now)
-    stored = {newcomer.id: offer_to_json(newcomer.offer) for newcomer in newcomers}
-    _store_offers(stored, operation_id=operation_id, why="registration", by=by, now=now)
-    return ids
+    return store_newcomers(newcomers, operation_id=operation_id, by=by, now=now)
 
 
 def _newcomer(
-    group: Sequence[RegistrationView],
-    *,
-    person_id: int,
-    answer_id: int,
-    details: Mapping[int, PersonalDetails],
-    next_word_on: date,
-) -> _Newcomer:
-    newest = max(group, key=lambda row: row.registered_at)
+    group: Sequence[RegistrationView], *, details: Mapping[int, PersonalDetails], next_word_on: date
+) -> Newcomer:
     offer = merged_offer(group)
     known = [details[row.id] for row in group if row.id in details]
-    return _Newcomer(
-        id=person_id,
-        ref=new_ref(),
-        code_word=code_word(language=newest.language, draw=secrets.randbelow(_DRAWS)),
-        language=newest.language,
+    status, reason = _first_answer(group, is_complete=offer.is_complete)
+    return Newcomer(
+        language=max(group, key=lambda row: row.registered_at).language,
         offer=offer,
+        status=status,
+        reason=reason,
+        next_word_on=None if status is PersonStatus.NOT_ACCEPTED else next_word_on,
+        registered_at=min(row.registered_at for row in group),
         has_email=any(found.emails for found in known),
         has_phone=any(found.phones for found in known),
-        answer_id=answer_id,
-        answer=_first_answer(person_id, group, is_complete=offer.is_complete, next_word_on=next_word_on),
-        registered_at=min(row.registered_at for row in group),
     )
 
 
-def _first_answer(
-    person_id: int, group: Sequence[RegistrationView], *, is_complete: bool, next_word_on: date
-) -> NewStatus:
-    status, reason, hears_again = PersonStatus.STAND_BY, Reason.NO_NEED_NOW, True
+def _first_answer(group: Sequence[RegistrationView], *, is_complete: bool) -> tuple[PersonStatus, Reason]:
     if any(row.is_under_age for row in group):
-        status, reason, hears_again = PersonStatus.NOT_ACCEPTED, Reason.UNDER_AGE, False
-    elif any(row.is_affiliated for row in group):
-        status, reason, hears_again = PersonStatus.NOT_ACCEPTED, Reason.AFFILIATED_ELSEWHERE, False
-    elif not is_complete:
-        status, reason = PersonStatus.OFFERED, Reason.INCOMPLETE
-    return NewStatus(
-        person_id=person_id, status=status, reason=reason, next_word_on=next_word_on if hears_again else None
-    )
-
-
-def _store_newcomers(newcomers: Sequence[_Newcomer], *, operation_id: int, now: datetime) -> None:
-    rows = (
-        {
-            "id": person.id,
-            "ref": person.ref,
-            "operation_id": operation_id,
-            "code_word": person.code_word,
-            "sealed": b"",
-            "language": person.language,
-            "has_email": person.has_email,
-            "has_phone": person.has_phone,
-            "party": person.offer.party,
-            "status": person.answer.status.value,
-            "reason": person.answer.reason.value,
-            "status_change_id": person.answer_id,
-            "next_word_on": person.answer.next_word_on,
-            "offer": offer_to_json(person.offer),
-            "is_complete": person.offer.is_complete,
-            "registered_at": person.registered_at,
-            "created_at": now,
-        }
-        for person in newcomers
-    )
-    copy_rows(Person, rows)
-
-
-def _store_answers(newcomers: Sequence[_Newcomer], *, operation_id: int, by: Actor, now: datetime) -> None:
-    """The first status of each: committed with the person, it is told (`actions.statuses` tells every later one)."""
-    rows = (
-        {
-            "id": person.answer_id,
-            "operation_id": operation_id,
-            "person_id": person.id,
-            "status": person.answer.status.value,
-            "reason": person.answer.reason.value,
-            "at": now,
-            "by": str(by),
-            "next_word_on": person.answer.next_word_on,
-            "occasion": "registered",
-        }
-        for person in newcomers
-    )
-    copy_rows(StatusChange, rows)
-
-
-def _store_offers(
-    offers: Mapping[int, dict[str, object]], *, operation_id: int, why: str, by: Actor, now: datetime
-) -> None:
-    rows = (
-        {
-            "operation_id": operation_id,
-            "person_id": person_id,
-            "offer": offer,
-            "made_at": now,
-            "made_by": str(by),
-            "why": why,
-        }
-        for person_id, offer in offers.items()
-    )
-    copy_rows(OfferVersion, rows)
+        return PersonStatus.NOT_ACCEPTED, Reason.UNDER_AGE
+    if any(row.is_affiliated for row in group):
+        return PersonStatus.NOT_ACCEPTED, Reason.AFFILIATED_ELSEWHERE
+    if not is_complete:
+        return PersonStatus.OFFERED, Reason.INCOMPLETE
+    return PersonStatus.STAND_BY, Reason.NO_NEED_NOW
 
 
 def merged_offer(registrations: Sequence[RegistrationView]) -> Offer:
@@ -212,7 +105,7 @@ def renew_offers(
         for person_id in people.values_list("id", flat=True)
     }
     stored = {person_id: offer_to_json(offer) for person_id, offer in renewed.items()}
-    _store_offers(stored, operation_id=operation_id, why=why, by=by, now=now)
+    store_offers(stored, operation_id=operation_id, why=why, by=by, now=now)
     with connection.cursor() as cursor:
         columns = (
             list(renewed),

@@ -10,7 +10,7 @@ from standby.domain.offers import Offer
 from standby.identity import RecordId, fold_prefixes, record_keys
 from standby.rooms.people.blinds import fingerprint_blind, match_blind, row_key_blind, search_blind
 from standby.rooms.people.codecs import offer_to_json
-from standby.rooms.people.models import MatchKey, Registration, RowKey, SearchPrefix
+from standby.rooms.people.models import ContactClaim, MatchKey, Registration, RowKey, SearchPrefix
 from standby.rooms.people.records import record_of
 from standby.rooms.people.sealed import registration_place, seal_details
 from standby.rooms.people.values import Incoming
@@ -20,6 +20,8 @@ from standby.rooms.vault.queries import blind
 from standby.sealing import new_ref
 
 _BATCH = 2000
+# Kinds of match keys that somebody could type without their being theirs.
+CONTACT_KINDS = frozenset({"phone", "email"})
 Progress = Callable[[float], None]
 
 
@@ -32,8 +34,13 @@ def register(
     default_region: str,
     now: datetime,
     on_progress: Progress,
+    contacts_are_proven: bool = True,
 ) -> tuple[dict[int, int], list[int]]:
-    """Stores what is new: registration ids by row (known ones too), and the ids that are new, in order."""
+    """Stores what is new: registration ids by row (known ones too), and the ids that are new, in order.
+
+    A list's keeper and a registrar stand for the contacts they bring. What somebody typed at the door is only claimed,
+    until it is shown to be theirs.
+    """
     prints = {
         row.row: fingerprint_blind(row.fingerprint, operation_id=operation_id, list_id=source_list_id)
         for row in incoming
@@ -44,7 +51,14 @@ def register(
         batch = incoming[start : start + _BATCH]
         fresh = {prints[row.row]: row for row in reversed(batch) if prints[row.row] not in known}
         ordered = sorted(fresh.items(), key=lambda item: item[1].row)
-        ids = _store(ordered, operation_id=operation_id, source_list_id=source_list_id, region=default_region, now=now)
+        ids = _store(
+            ordered,
+            operation_id=operation_id,
+            source_list_id=source_list_id,
+            region=default_region,
+            now=now,
+            contacts_are_proven=contacts_are_proven,
+        )
         known |= ids
         new_ids += ids.values()
         on_progress(min(1.0, (start + len(batch)) / len(incoming)))
@@ -65,10 +79,10 @@ def _store(
     source_list_id: int | None,
     region: str,
     now: datetime,
+    contacts_are_proven: bool,
 ) -> dict[bytes, int]:
     refs, ids = [new_ref() for _ in fresh], next_ids(Registration, len(fresh))
     keys = make_keys(refs)
-    scope = f"{operation_id} {source_list_id}"
     rows = (
         {
             "id": row_id,
@@ -77,7 +91,7 @@ def _store(
             "source_list_id": source_list_id,
             "fingerprint": fingerprint,
             "sealed": seal_details(row.details, key=keys[ref], place=registration_place(ref)),
-            "offer": offer_to_json(_without_party_name(row.offer, scope=scope)),
+            "offer": offer_to_json(_kept_offer(row.offer, operation_id, source_list_id)),
             "language": row.language,
             "is_under_age": row.is_under_age,
             "is_affiliated": row.is_affiliated,
@@ -88,13 +102,15 @@ def _store(
     )
     copy_rows(Registration, rows)
     incoming = {row_id: row for row_id, (_, row) in zip(ids, fresh, strict=True)}
-    _store_keys(incoming, operation_id=operation_id, region=region)
+    found = _match_keys(incoming, operation_id=operation_id, region=region)
+    _store_keys(found, now=now, contacts_are_proven=contacts_are_proven)
+    _store_row_keys(incoming, operation_id=operation_id)
     _store_prefixes(incoming, operation_id=operation_id)
     return {fingerprint: row_id for row_id, (fingerprint, _) in zip(ids, fresh, strict=True)}
 
 
-def _store_keys(incoming: dict[int, Incoming], *, operation_id: int, region: str) -> None:
-    match_keys = (
+def _match_keys(incoming: dict[int, Incoming], *, operation_id: int, region: str) -> list[dict[str, object]]:
+    return [
         {
             "operation_id": operation_id,
             "registration_id": row_id,
@@ -103,8 +119,21 @@ def _store_keys(incoming: dict[int, Incoming], *, operation_id: int, region: str
         }
         for row_id, row in incoming.items()
         for key in sorted(record_keys(record_of(RecordId(str(row_id)), row.details), default_region=region))
-    )
-    row_keys = (
+    ]
+
+
+def _store_keys(keys: Iterable[dict[str, object]], *, now: datetime, contacts_are_proven: bool) -> None:
+    proven: list[dict[str, object]] = []
+    claimed: list[dict[str, object]] = []
+    for key in keys:
+        is_claim = key["kind"] in CONTACT_KINDS and not contacts_are_proven
+        (claimed if is_claim else proven).append(key)
+    copy_rows(MatchKey, proven)
+    copy_rows(ContactClaim, ({**key, "made_at": now, "how": "", "by": ""} for key in claimed))
+
+
+def _store_row_keys(incoming: dict[int, Incoming], *, operation_id: int) -> None:
+    rows = (
         {
             "operation_id": operation_id,
             "registration_id": row_id,
@@ -114,8 +143,7 @@ def _store_keys(incoming: dict[int, Incoming], *, operation_id: int, region: str
         for row_id, row in incoming.items()
         for kind, value in row.row_keys
     )
-    copy_rows(MatchKey, match_keys)
-    copy_rows(RowKey, row_keys)
+    copy_rows(RowKey, rows)
 
 
 def _store_prefixes(incoming: dict[int, Incoming], *, operation_id: int) -> None:
@@ -131,11 +159,16 @@ def _store_prefixes(incoming: dict[int, Incoming], *, operation_id: int) -> None
     copy_rows(SearchPrefix, rows)
 
 
-def _without_party_name(offer: Offer, *, scope: str) -> Offer:
-    """Lists call a party by a family's name: what is kept tells only who belongs together."""
+def party_label(name: str, *, operation_id: int, source_list_id: int | None) -> str:
+    """What stands with people of one party: their list's own name for it is a family's, and is not kept."""
+    return blind(name, purpose=f"party {operation_id} {source_list_id}").hex()
+
+
+def _kept_offer(offer: Offer, operation_id: int, source_list_id: int | None) -> Offer:
     if not offer.party:
         return offer
-    return replace(offer, party=blind(offer.party, purpose=f"party {scope}").hex())
+    label = party_label(offer.party, operation_id=operation_id, source_list_id=source_list_id)
+    return replace(offer, party=label)
 
 
 def _names(row: Incoming) -> str:

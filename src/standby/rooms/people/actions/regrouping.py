@@ -11,7 +11,7 @@ from standby.rooms.audit.actors import Actor
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.persons import merged_offer_of, renew_offers
 from standby.rooms.people.actions.statuses import tell
-from standby.rooms.people.models import Credential, JoinEvent, Person, RegistrationPerson, StatusChange
+from standby.rooms.people.models import Credential, JoinEvent, Person, Pledge, RegistrationPerson, StatusChange
 from standby.rooms.people.queries.persons import details_of
 from standby.rooms.people.sealed import credential_place
 from standby.rooms.people.values import NewStatus
@@ -72,6 +72,7 @@ def move(
     JoinEvent.objects.bulk_create(events)
     RegistrationPerson.objects.filter(registration_id__in=registration_ids).update(person_id=to)
     _move_licences(registration_ids, to=to)
+    Pledge.objects.filter(registration_id__in=registration_ids).update(person_id=to)
 
 
 def _move_licences(registration_ids: Sequence[int], *, to: int) -> None:

@@ -13,9 +13,11 @@ from standby.rooms.people.models.registration import (
     SearchPrefix,
     SourceList,
 )
+from standby.rooms.people.models.sign_up import ContactClaim, Party, Pledge, ReceivedSignUp, RefusedOffers
 from standby.rooms.people.models.status import Reached, StatusChange
 
 __all__ = [
+    "ContactClaim",
     "Credential",
     "CredentialJudgement",
     "CredentialState",
@@ -26,9 +28,13 @@ __all__ = [
     "MatchKey",
     "OfferVersion",
     "PairJudgement",
+    "Party",
     "Person",
     "PersonalCode",
+    "Pledge",
     "Reached",
+    "ReceivedSignUp",
+    "RefusedOffers",
     "Registration",
     "RegistrationPerson",
     "RowKey",

@@ -19,6 +19,11 @@ class Person(models.Model):
     language = models.CharField(max_length=8)
     has_email = models.BooleanField(default=False)
     has_phone = models.BooleanField(default=False)
+    # Whoever came through the door counts in a plan once their contact is confirmed or a registrar vouches; a list's
+    # keeper and a registrar have vouched for theirs from the start.
+    contact_confirmed_at = models.DateTimeField(null=True)
+    # Offers things, money or work from home, and no time on site: a plan leaves them alone.
+    gives_only = models.BooleanField(default=False)
     party = models.CharField(max_length=64, blank=True)
     status = models.CharField(max_length=16)
     reason = models.CharField(max_length=32)

@@ -126,6 +126,8 @@ def view_of(row: Person) -> PersonView:
         has_phone=row.has_phone,
         party=row.party,
         registered_at=row.registered_at,
+        is_confirmed=row.contact_confirmed_at is not None,
+        gives_only=row.gives_only,
     )
 
 

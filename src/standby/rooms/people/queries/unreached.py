@@ -50,7 +50,7 @@ def is_unreached(*, operation_id: int, person_id: int, taken: Exists) -> bool:
 def _unreached(operation_id: int, taken: Exists) -> QuerySet[Person]:
     heard = Reached.objects.filter(status_change_id=OuterRef("status_change_id"))
     told = Q(status_change__isnull=False) & ~Q(status_change__occasion=_FIRST_WORD)
-    rows = _there(operation_id).filter(told).exclude(status__in=ENDED_STATUSES)
+    rows = _there(operation_id).filter(told, contact_confirmed_at__isnull=False).exclude(status__in=ENDED_STATUSES)
     return rows.filter(~Exists(heard), ~taken)
 
 

@@ -1,0 +1,99 @@
+"""Writing to an e-mail that somebody gave at the door, so that they can show that it is theirs."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext
+
+from standby.domain.statuses import PersonStatus
+from standby.rooms.messages.actions import queue
+from standby.rooms.messages.letters import Letter
+from standby.rooms.messages.models import Channel
+from standby.rooms.operations.queries import OperationView
+from standby.rooms.people.blinds import code_blind
+from standby.rooms.people.models import ContactClaim, PersonalCode
+from standby.rooms.people.settled import Settled
+from standby.sealing import new_link_token
+
+KIND = "confirm"
+_LINK_LIFE = timedelta(days=60)
+# Somebody else's address may be typed at the door: it is not written to more often than this.
+_MOST_A_DAY = 3
+_DAY = timedelta(days=1)
+
+
+def ask_to_confirm(settled: Sequence[Settled], *, operation: OperationView, public_url: str, now: datetime) -> int:
+    """One letter for each of these who gave an e-mail; how many. Its link confirms by a button, never by itself."""
+    if not public_url and not operation.is_exercise:
+        return 0
+    emails = {item.registration_id: item for item in settled if _is_asked(item)}
+    claims = ContactClaim.objects.filter(registration_id__in=emails, kind="email")
+    claims_by_blind: dict[bytes, list[ContactClaim]] = {}
+    for claim in claims.order_by("id"):
+        claims_by_blind.setdefault(bytes(claim.blind), []).append(claim)
+    asked = _asked_lately(claims_by_blind, operation_id=operation.id, now=now)
+    chosen = [
+        claim
+        for blind, found in claims_by_blind.items()
+        for claim in found[: max(0, _MOST_A_DAY - asked.get(blind, 0))]
+    ]
+    ContactClaim.objects.filter(id__in=[claim.id for claim in chosen]).update(asked_at=now)
+    people = [emails[claim.registration_id] for claim in chosen]
+    tokens = _tokens(people, operation_id=operation.id, now=now)
+    letters = [
+        _letter(item, operation=operation, link=f"{public_url}/join/confirm/{tokens[item.person_id]}/")
+        for item in people
+    ]
+    return queue(letters=letters, operation_id=operation.id, now=now) if letters else 0
+
+
+def _is_asked(item: Settled) -> bool:
+    is_taken = item.opened.answer.status is not PersonStatus.NOT_ACCEPTED
+    return is_taken and bool(item.opened.sign_up.details.emails)
+
+
+def _asked_lately(blinds: Iterable[bytes], *, operation_id: int, now: datetime) -> dict[bytes, int]:
+    """How often each of these addresses was written to within the last day."""
+    rows = ContactClaim.objects.filter(operation_id=operation_id, blind__in=list(blinds), asked_at__gt=now - _DAY)
+    counted: dict[bytes, int] = {}
+    for blind in rows.values_list("blind", flat=True):
+        counted[bytes(blind)] = counted.get(bytes(blind), 0) + 1
+    return counted
+
+
+def _tokens(people: Iterable[Settled], *, operation_id: int, now: datetime) -> dict[int, str]:
+    tokens = {item.person_id: new_link_token() for item in people}
+    PersonalCode.objects.bulk_create(
+        PersonalCode(
+            operation_id=operation_id,
+            person_id=person_id,
+            kind=KIND,
+            blind=code_blind(token),
+            made_at=now,
+            expires_at=now + _LINK_LIFE,
+        )
+        for person_id, token in tokens.items()
+    )
+    return tokens
+
+
+def _letter(item: Settled, *, operation: OperationView, link: str) -> Letter:
+    row, sign_up = item.opened.row, item.opened.sign_up
+    with translation.override(sign_up.language):
+        context = {"operation": operation, "link": link, "next_word_on": row.next_word_on}
+        body = str(render_to_string("people/letters/confirm.txt", context)).strip()
+        subject = gettext("Please confirm that this address is yours")
+        if operation.is_exercise:
+            subject = gettext("EXERCISE: %(subject)s") % {"subject": subject}
+    return Letter(
+        recipient=item.person_ref,
+        occasion=f"sign-up:{item.registration_ref}",
+        kind=KIND,
+        language=sign_up.language,
+        channel=Channel.EMAIL,
+        address=sign_up.details.emails[0],
+        subject=subject,
+        body=f"{body}\n",
+    )

@@ -3,8 +3,13 @@
 from procrastinate.contrib.django import app
 
 from standby.rooms.operations.installation import installation
-from standby.rooms.operations.queries import all_operations
+from standby.rooms.operations.queries import all_operations, operation_by_id
 from standby.rooms.people.actions.licences import expire_licences
+from standby.rooms.people.actions.settling import forget_settled, settle_sign_ups
+from standby.rooms.people.queries.sign_ups import operations_with_sign_ups_waiting
+
+# One worker's turn; what is left is taken up within the minute.
+_MOST_ROUNDS = 200
 
 
 @app.periodic(cron="10 * * * *")
@@ -14,3 +19,23 @@ def expire(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a
     now = installation().clock()
     for operation in all_operations():
         expire_licences(operation=operation, now=now)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="sign-ups", queueing_lock="settle")
+def settle(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
+    """Sign-ups that were acknowledged and wait: the surge lane's, and those of a form that was cut off."""
+    where = installation()
+    for operation_id in operations_with_sign_ups_waiting():
+        operation = operation_by_id(operation_id)
+        for _ in range(_MOST_ROUNDS):
+            if not settle_sign_ups(operation=operation, public_url=where.public_url, now=where.clock()):
+                break
+
+
+@app.periodic(cron="25 * * * *")
+@app.task(queue="sign-ups", queueing_lock="forget sign-ups")
+def forget(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
+    """What was said in sign-ups that are settled is unreadable within two hours, wherever a copy of it lies."""
+    for operation in all_operations():
+        forget_settled(operation_id=operation.id, now=installation().clock())

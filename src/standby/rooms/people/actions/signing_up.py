@@ -10,12 +10,12 @@ from typing import TypeAlias
 from django.db import connection, transaction
 
 from standby.domain.errors import Refused
-from standby.domain.party_codes import party_code
+from standby.domain.party_codes import parse_party_code, party_code
 from standby.domain.sign_up import FirstAnswer, PartySide, SignUp, first_answer
 from standby.domain.statuses import PersonStatus, Reason
 from standby.rooms.operations.queries import OperationView
-from standby.rooms.people.blinds import code_blind
-from standby.rooms.people.models import ReceivedSignUp
+from standby.rooms.people.blinds import code_blind, party_blind
+from standby.rooms.people.models import Party, ReceivedSignUp
 from standby.rooms.people.sealed import sign_up_place
 from standby.rooms.people.sign_up_codec import sign_up_to_json
 from standby.rooms.vault.actions import shared_key
@@ -83,6 +83,34 @@ def receive_sign_ups(*, operation: OperationView, sent: Sequence[Sent], now: dat
     return [_answer(slip, fresh, known) for slip in slips]
 
 
+def receipt_again(*, operation: OperationView, key: str) -> Receipt | None:
+    """For whoever sends a form again whose answers are gone already: its key alone, which nobody can guess, tells that
+    it is theirs."""
+    row = ReceivedSignUp.objects.filter(operation_id=operation.id, key=_key_blind(key, operation)).first()
+    if row is None:
+        return None
+    of_form = bytes(row.key), bytes(row.content)
+    code = party_code_of(key=of_form[0], content=of_form[1])
+    label = party_blind(parse_party_code(code) or "", operation_id=operation.id)
+    began_party = Party.objects.filter(operation_id=operation.id, code=label).exists()
+    return Receipt(
+        code=derived_receipt_code(_draws(b"".join(of_form))),
+        party_code=code if began_party else "",
+        answer=FirstAnswer(status=PersonStatus(row.status), reason=Reason(row.reason)),
+        next_word_on=row.next_word_on,
+        is_repeat=True,
+    )
+
+
+def receipt_hash(receipt: Receipt) -> bytes:
+    """What a receipt is known by when it is settled."""
+    return code_blind(parse_receipt_code(receipt.code))
+
+
+def _key_blind(key: str, operation: OperationView) -> bytes:
+    return blind(key, purpose=f"sign-up {operation.id}")
+
+
 def party_code_of(*, key: bytes, content: bytes) -> str:
     """The code that whoever sent this form hands on: it follows from the form, so that it need not be kept."""
     draw = int.from_bytes(blind(key + content, purpose="party of sign-up"), "big")
@@ -91,7 +119,7 @@ def party_code_of(*, key: bytes, content: bytes) -> str:
 
 def _slip(item: Sent, *, operation: OperationView, now: datetime) -> _Slip:
     text = json.dumps(sign_up_to_json(item.sign_up), ensure_ascii=False, separators=(",", ":")).encode()
-    key = blind(item.key, purpose=f"sign-up {operation.id}")
+    key = _key_blind(item.key, operation)
     content = blind(text, purpose="content of sign-up")
     answer = first_answer(item.sign_up)
     is_first = item.sign_up.party.side is PartySide.FIRST
@@ -127,7 +155,7 @@ def _store(slips: Sequence[_Slip], *, operation: OperationView, now: datetime) -
     columns = (
         [slip.key for slip in rows],
         [slip.content for slip in rows],
-        [code_blind(parse_receipt_code(slip.receipt.code)) for slip in rows],
+        [receipt_hash(slip.receipt) for slip in rows],
         [_sealed(slip, data_key) for slip in rows],
         [slip.receipt.answer.status.value for slip in rows],
         [slip.receipt.answer.reason.value for slip in rows],

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.fakes.planner import ScriptedPlanner
 from tests.rooms.conftest import Register
+from tests.rooms.situation.notices import a_notice
 from tests.security.house import House
 from tests.security.routes import Decided, Route, all_routes, decided
 
@@ -29,6 +30,7 @@ from standby.rooms.people.models import Credential, DoubtfulPair, SourceList
 from standby.rooms.places.actions.adding import add_home
 from standby.rooms.places.actions.contacts import name_site_contact
 from standby.rooms.places.models import Site
+from standby.rooms.situation.actions import publish
 
 LogIn = Callable[[User], Client]
 # A list that is gone already is answered by the page of all lists: to cancel twice is no fault, and says nothing.
@@ -118,6 +120,7 @@ def lived(
             "callup:slip": people[0].ref,
             "callup:free_place": need.rotations.get().ref,
             "callup:call": call.ref,
+            "situation ref": publish(operation=operation, new=a_notice(now=now), by=machine, now=now),
             "messages ref": Message.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]
             "desk ref": people[0].ref,
             "desk:judge_pair": DoubtfulPair.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]

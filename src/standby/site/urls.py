@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
-_DESK_ROOMS = ("accounts", "audit", "enquiry", "needs", "operations", "people", "places")
+_DESK_ROOMS = ("accounts", "audit", "enquiry", "needs", "operations", "people", "places", "situation")
 
 
 def _room(prefix: str, name: str) -> list[URLPattern | URLResolver]:
@@ -18,6 +18,7 @@ urlpatterns = [
     *(route for name in _DESK_ROOMS for route in _room(f"desk/{name}/", name)),
     path("desk/lists/", include("standby.rooms.door.urls_lists")),
     path("", include("standby.rooms.enquiry.urls_public")),
+    path("notices/", include("standby.rooms.situation.urls_public")),
     *_room("desk/", "office"),
     *_room("desk/", "callup"),
     *_room("desk/", "desk"),

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 import pytest
-from django.db import InternalError, connection, transaction
-from django.db.utils import IntegrityError
+from django.db import IntegrityError, connection, transaction
 from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries
 
@@ -159,8 +158,9 @@ def test_what_was_decided_can_not_be_changed(
     statement: str, operation: OperationView, machine: Actor, now: datetime
 ) -> None:
     set_switch(operation=operation, change=CLOSED, by=machine, now=now)
+    connection.check_constraints()  # nothing is left to the commit, or TRUNCATE would wait for it
 
-    with pytest.raises((IntegrityError, InternalError), match="only ever added"), transaction.atomic():
+    with pytest.raises(IntegrityError, match="only ever added"), transaction.atomic():
         connection.cursor().execute(statement)
 
 

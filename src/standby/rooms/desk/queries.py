@@ -20,6 +20,7 @@ from standby.rooms.people.queries import counting
 from standby.rooms.people.queries.licences import open_claims
 from standby.rooms.people.queries.pairs import open_pairs
 from standby.rooms.people.queries.persons import count_by_status
+from standby.rooms.situation.queries import notices_in_force
 
 # A need is at risk when it begins within these days and people are missing.
 _SOON = timedelta(days=4)
@@ -30,6 +31,7 @@ _SURGE_HOURS = 72
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
     door: SaidDoor
+    notices: int
     people: int
     called: int
     accepted: int
@@ -58,6 +60,7 @@ def today(*, operation: OperationView, now: datetime) -> Today:
     door = door_state(operation_id=operation.id, now=now)
     return Today(
         door=say_door(door, operation=operation),
+        notices=len(notices_in_force(operation_id=operation.id, now=now)),
         people=sum(statuses.values()),
         called=statuses.get(PersonStatus.CALLED, 0),
         accepted=statuses.get(PersonStatus.ACCEPTED, 0),

@@ -1,5 +1,6 @@
-"""The public front: what this is, how the door stands, and the way to one's own page."""
+"""The public front: what everybody should know, how the door stands, and the way to one's own page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +11,8 @@ from standby.rooms.operations.door_words import SaidDoor, say_door
 from standby.rooms.operations.queries import OperationView, all_operations
 from standby.rooms.operations.requests import moment_of
 from standby.rooms.operations.switches import door_state
+from standby.rooms.situation.queries import notices_in_force
+from standby.rooms.situation.saying import SaidNotice, say_notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +21,7 @@ class Running:
 
     operation: OperationView
     door: SaidDoor
+    notices: Sequence[SaidNotice]
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -29,4 +33,8 @@ def front(request: HttpRequest) -> HttpResponse:
 
 def _running(operation: OperationView, now: datetime) -> Running:
     door = door_state(operation_id=operation.id, now=now)
-    return Running(operation=operation, door=say_door(door, operation=operation))
+    notices = [
+        say_notice(view, zone=operation.time_zone, now=now)
+        for view in notices_in_force(operation_id=operation.id, now=now)
+    ]
+    return Running(operation=operation, door=say_door(door, operation=operation), notices=notices)

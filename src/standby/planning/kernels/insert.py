@@ -9,20 +9,35 @@ from standby.planning.kernels.lists import members_of, needs_of_rotation
 from standby.planning.kernels.party import party_fits, rotations_within, seat_members, suits_party
 from standby.planning.kernels.rules import can_spare_seats
 from standby.planning.kernels.state import State, call, release
-from standby.planning.model.instance import Instance, Ints
+from standby.planning.model.instance import Flags, Instance, Ints
 
 
 @compiled
-def bring_in_parties(instance: Instance, state: State, units: Ints, worth: Ints) -> int:
-    """Bring in each party of `units` wherever that is a gain; what the plan is worth more then."""
+def bring_in_parties(instance: Instance, state: State, units: Ints, worth: Ints, changed: Flags) -> int:
+    """Bring in each party of `units` wherever that is a gain; what the plan is worth more then.
+
+    `changed` tells by row of limits what is another since they were tried last: only there anything new is possible.
+    """
     gain = 0
+    is_new = _changed_rotations(instance, changed)
     for unit in units:
         members = members_of(instance, unit)
         low, high = rotations_within(instance, members[0])
         for rotation in range(low, high):
-            if suits_party(instance, members, rotation):
+            if is_new[rotation] and suits_party(instance, members, rotation):
                 gain += bring_in(instance, state, members, rotation, worth)
     return gain
+
+
+@compiled
+def _changed_rotations(instance: Instance, changed: Flags) -> Flags:
+    found = np.zeros(len(instance.rotations), np.bool_)
+    for rotation in range(found.size):
+        for need in needs_of_rotation(instance, rotation):
+            found[rotation] |= changed[need] or changed[instance.needs[need]["reception"]]
+            for row in range(instance.needs[need]["bed_low"], instance.needs[need]["bed_high"]):
+                found[rotation] |= changed[row]
+    return found
 
 
 @compiled

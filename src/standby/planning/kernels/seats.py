@@ -5,7 +5,7 @@ from standby.planning.kernels.lists import people_of_skill, skills_for
 from standby.planning.kernels.replace import FREE, only_clash
 from standby.planning.kernels.rules import has_room, is_suited, may_call
 from standby.planning.kernels.state import State, call, release
-from standby.planning.model.instance import Instance, Ints
+from standby.planning.model.instance import Flags, Instance, Ints
 
 
 @compiled
@@ -69,12 +69,30 @@ def _replace(instance: Instance, state: State, node: int, seat: int) -> bool:
 
 
 @compiled
-def loosen_seats(instance: Instance, state: State, spare: int) -> int:
-    """Free seats wherever fewer than `spare` are left, so that the moves that follow find one; how many were freed."""
+def loosen_seats(instance: Instance, state: State, spare: int, changed: Flags) -> int:
+    """Free seats wherever fewer than `spare` are left, so that the moves that follow find one; how many were freed.
+
+    `changed` tells by row of limits what is another since it was tried last: where nothing is, no seat would come
+    free now either.
+    """
     freed = 0
-    for home in range(instance.seat_rows.shape[0]):
-        for departure in range(instance.seat_rows.shape[1]):
+    for departure in range(instance.seat_rows.shape[1]):
+        if not _has_changed(instance, departure, changed):
+            continue
+        for home in range(instance.seat_rows.shape[0]):
             seat = instance.seat_rows[home, departure]
             while seat >= 0 and state.left[seat] < spare and free_a_seat(instance, state, home, seat):
                 freed += 1
     return freed
+
+
+@compiled
+def _has_changed(instance: Instance, departure: int, changed: Flags) -> bool:
+    for home in range(instance.seat_rows.shape[0]):
+        seat = instance.seat_rows[home, departure]
+        if seat >= 0 and changed[seat]:
+            return True
+    for need in range(len(instance.needs)):  # noqa: SIM110  a kernel has no generators
+        if instance.needs[need]["departure"] == departure and changed[need]:
+            return True
+    return False

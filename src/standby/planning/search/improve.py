@@ -25,6 +25,9 @@ class Improver:
     turns: Turns
     trail: Trail
     tried: Ints
+    # What was left of every limit when parties were last brought in, and seats last loosened.
+    left_for_parties: Ints
+    left_for_seats: Ints
     search: int = 0
 
     @classmethod
@@ -34,26 +37,40 @@ class Improver:
             turns=Turns.of(instance),
             trail=new_trail(len(instance.needs)),
             tried=np.full(len(instance.left), -1, np.int64),
+            left_for_parties=np.full(len(instance.left), -1, np.int64),
+            left_for_seats=np.full(len(instance.left), -1, np.int64),
         )
 
     def improve(self, state: State, *, target: Ints, stopping: Stopping) -> int:
-        """Rounds of moves while they help, no need taking more than its target; what was gained."""
-        gain = 0
+        """Rounds of moves while they help, no need taking more than its target; what was gained.
+
+        A round looks where something has changed since the last; when that helps no more, one looks everywhere again.
+        """
+        gain, looks_everywhere = 0, True
         while stopping.may_go_on(state):
+            if looks_everywhere:
+                self._forget()
             with held_back(self.instance, state, target):
                 step = self._round(state)
             gain += step
-            if step == 0:
+            if step == 0 and looks_everywhere:
                 break
+            looks_everywhere = step == 0
         return gain
+
+    def _forget(self) -> None:
+        self.left_for_parties = np.full(len(self.instance.left), -1, np.int64)
+        self.left_for_seats = self.left_for_parties.copy()
 
     def _round(self, state: State) -> int:
         worth, instance = self.instance.needs["weight"].copy(), self.instance
         idle = self.turns.parties[state.away["first_call"][self._first_members(self.turns.parties)] < 0]
-        gain = bring_in_parties(instance, state, idle, worth)
+        gain = bring_in_parties(instance, state, idle, worth, state.left != self.left_for_parties)
+        self.left_for_parties = state.left.copy()
         order = np.argsort(-worth, kind="stable")
         order = order[state.left[order] > 0]
-        loosen_seats(instance, state, _SPARE_SEATS)
+        loosen_seats(instance, state, _SPARE_SEATS, state.left != self.left_for_seats)
+        self.left_for_seats = state.left.copy()
         step, self.search = fill_short_needs(
             instance, state, self.trail, self.tried, order, worth, self.search, _MOST_LOOKS
         )

@@ -73,3 +73,23 @@ class UploadPiece(models.Model):
 
     def __str__(self) -> str:
         return f"{self.upload_id} {self.purpose} {self.number}"
+
+
+class Draft(models.Model):
+    """Answers of somebody who has not finished signing up: sealed, for 48 hours at most, gone when they have.
+
+    It is found by a random token in their browser, of which the keyed hash is kept. The data key's subject is `ref`.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    ref = models.CharField(max_length=32, unique=True, default=new_ref, editable=False)
+    operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
+    token = models.BinaryField(unique=True)
+    sealed = models.BinaryField()
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["expires_at"], name="draft_expires")]
+
+    def __str__(self) -> str:
+        return self.ref

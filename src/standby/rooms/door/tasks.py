@@ -1,4 +1,4 @@
-"""Work on lists that nobody waits for at a page; the arguments are references and nothing else."""
+"""Work of the door that nobody waits for at a page; the arguments are references and nothing else."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 from standby.domain.errors import StandbyError
 from standby.rooms.audit.actors import actor_from
 from standby.rooms.door.actions.confirming import import_upload
+from standby.rooms.door.actions.drafting import drop_expired_drafts
 from standby.rooms.door.actions.reading import preview_upload, read_upload
 from standby.rooms.door.actions.standing import fail, noting_progress
 from standby.rooms.door.actions.uploading import delete_expired
@@ -59,6 +60,13 @@ def expire(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a
     delete_expired(now=now)
     for upload in abandoned_uploads(states=WORKING, before=now - _ABANDONED):
         go_to_work(upload)
+
+
+@app.periodic(cron="*/15 * * * *")
+@app.task(queue="sign-ups", queueing_lock="expire drafts")
+def expire_drafts(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
+    """Answers of sign-ups that nobody finished go after two days."""
+    drop_expired_drafts(now=installation().clock())
 
 
 def _work_on(upload_ref: str) -> None:

@@ -1,11 +1,14 @@
 from django.urls import path
 
-from standby.rooms.door.views import front, status
+from standby.rooms.door.views import confirm, front, join, status
 
 app_name = "door"
 
 urlpatterns = [
     path("", front.front, name="front"),
+    path("join/", join.join, name="join"),
+    path("join/confirm/<str:token>/", confirm.confirm, name="confirm"),
+    path("join/<str:ref>/<slug:step>/", join.step, name="join_step"),
     path("status/", status.status, name="status"),
     path("status/l/<str:token>/", status.open_link, name="link"),
     path("status/read/", status.read_it, name="read"),

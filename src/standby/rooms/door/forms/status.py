@@ -13,7 +13,7 @@ from standby.domain.offers import Lodging, Offer, Travel
 from standby.domain.roles import Level, OfferedRole
 from standby.rooms.look.inputs import DayInput
 
-_LANGUAGES = [
+SPOKEN = [
     ("hy", "Հայերեն"),
     ("ru", "Русский"),
     ("en", "English"),
@@ -26,7 +26,7 @@ _LANGUAGES = [
     ("fa", "فارسی"),
     ("tr", "Türkçe"),
 ]
-_LEVELS = [
+LEVELS = [
     (Level.SUPERVISED, _("With somebody beside me")),
     (Level.INDEPENDENT, _("On my own")),
     (Level.LEADS_OTHERS, _("I can lead others")),
@@ -64,13 +64,13 @@ class OfferForm(forms.Form):
     )
     level = forms.TypedChoiceField(
         label=_("How do you do it?"),
-        choices=_LEVELS,
+        choices=LEVELS,
         coerce=lambda value: Level(int(value)),
         widget=forms.RadioSelect,
         initial=Level.SUPERVISED,
     )
     languages = forms.MultipleChoiceField(
-        label=_("Which languages do you speak?"), choices=_LANGUAGES, widget=forms.CheckboxSelectMultiple
+        label=_("Which languages do you speak?"), choices=SPOKEN, widget=forms.CheckboxSelectMultiple
     )
     first_day = forms.DateField(label=_("First day you are free"), widget=DayInput())
     last_day = forms.DateField(label=_("Last day you are free"), widget=DayInput())

@@ -14,6 +14,7 @@ from standby.rooms.callup.actions.answering import accept, decline, offer_again,
 from standby.rooms.callup.queries.of_person import calls_of
 from standby.rooms.door.forms.status import CodeForm, OfferForm, initial_of, role_choices_of, role_key
 from standby.rooms.door.holders import OwnPage, for_holder, let_in, let_out, own_page
+from standby.rooms.door.joining.late import settle_behind
 from standby.rooms.door.saying import answer_for
 from standby.rooms.operations.requests import moment_of
 from standby.rooms.people.actions.completing import complete_offer
@@ -45,6 +46,7 @@ def status(request: HttpRequest) -> HttpResponse:
 def _ask_for_code(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
+        settle_behind(form.cleaned_data["code"], now=moment_of(request))
         holder = holder_of_receipt(form.cleaned_data["code"], now=moment_of(request))
         if holder is not None:
             let_in(request, holder)

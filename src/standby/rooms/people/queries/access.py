@@ -32,6 +32,11 @@ def holder_of_receipt(text: str, *, now: datetime) -> Holder | None:
     return _holder(code, kind="receipt", now=now)
 
 
+def holder_of_confirmation(token: str, *, now: datetime) -> Holder | None:
+    """Whose address a letter's link confirms; the link alone opens no page."""
+    return _holder(token, kind="confirm", now=now)
+
+
 def still_holds(holder: Holder, *, now: datetime) -> bool:
     """Whether the code a session was opened with has not been taken back since."""
     return _valid(now).filter(id=holder.code_id, person__ref=holder.person_ref).exists()

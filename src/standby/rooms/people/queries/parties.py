@@ -6,6 +6,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from standby.domain.offers import PartyRule
 from standby.domain.statuses import ENDED_STATUSES
+from standby.rooms.people.blinds import party_blind
 from standby.rooms.people.models import Party, Person
 
 
@@ -70,3 +71,8 @@ _MAY_SPLIT = Q(offer__party_rule=PartyRule.MAY_SPLIT.value)
 def _members(operation_id: int) -> QuerySet[Person]:
     rows = Person.objects.filter(operation_id=operation_id, erased_at__isnull=True)
     return rows.exclude(status__in=ENDED_STATUSES)
+
+
+def is_party(*, operation_id: int, code: str) -> bool:
+    """Whether a party has this code, as `parse_party_code` gives it."""
+    return Party.objects.filter(operation_id=operation_id, code=party_blind(code, operation_id=operation_id)).exists()

@@ -16,6 +16,7 @@ def _room(prefix: str, name: str) -> list[URLPattern | URLResolver]:
 urlpatterns = [
     path("language/", set_language, name="set_language"),
     *(route for name in _DESK_ROOMS for route in _room(f"desk/{name}/", name)),
+    path("gateway/", include("standby.rooms.callup.urls_gateway")),
     path("desk/lists/", include("standby.rooms.door.urls_lists")),
     path("", include("standby.rooms.enquiry.urls_public")),
     path("notices/", include("standby.rooms.situation.urls_public")),

@@ -27,6 +27,10 @@ def address_blind(address: str, *, channel: Channel) -> bytes:
     return blind(plain, purpose=f"message to {channel.value}")
 
 
+def reply_fingerprint(sender: str, text: str, moment: str) -> bytes:
+    return blind(f"{sender}\x00{text}\x00{moment}", purpose="reply")
+
+
 def invitation_blind(token: str) -> bytes:
     return blind(token, purpose="telegram invitation")
 

@@ -1,9 +1,12 @@
 """E-mail by SMTP: a few conversations for a batch, and for each letter what the server said."""
 
+import re
 import smtplib
+from base64 import encodebytes
 from collections.abc import Iterable, Iterator
-from email.message import EmailMessage
-from email.utils import formatdate
+from email.header import Header
+from email.utils import formataddr, formatdate, parseaddr
+from functools import lru_cache
 from smtplib import SMTP
 
 from standby.rooms.messages.lanes import in_lanes
@@ -11,6 +14,9 @@ from standby.rooms.messages.letters import Outcome, Parcel, Receipt
 from standby.rooms.operations.installation import MailServer
 
 _PERMANENT = 500
+_EOL = re.compile(r"\r\n|\r|\n")
+# One address and nothing beside it: no second recipient, and no header that somebody wrote into theirs.
+_ADDRESS = re.compile(r"[\w!#$%&'*+/=?^`{|}~.-]+@[\w.-]+", re.ASCII)
 
 
 class SmtpTransport:
@@ -56,30 +62,34 @@ class _SmtpLane:
         return self._server
 
     def _hand_over(self, server: SMTP, parcel: Parcel) -> Receipt:
+        if not _ADDRESS.fullmatch(parcel.address):
+            return Receipt(ref=parcel.ref, outcome=Outcome.BOUNCED, code="address")
         try:
-            server.send_message(
-                self._envelope(parcel), from_addr=self._return_path(parcel.ref), to_addrs=[parcel.address]
-            )
+            server.sendmail(self._return_path(parcel.ref), [parcel.address], self._written(parcel))
         except smtplib.SMTPRecipientsRefused as error:
             code, _ = error.recipients[parcel.address]
             return _refusal(parcel, code)
         except smtplib.SMTPResponseException as error:
             return _refusal(parcel, error.smtp_code)
-        except (ValueError, smtplib.SMTPNotSupportedError):
-            return Receipt(ref=parcel.ref, outcome=Outcome.BOUNCED, code="address")
         return Receipt(ref=parcel.ref, outcome=Outcome.ACCEPTED, code="250")
 
-    def _envelope(self, parcel: Parcel) -> EmailMessage:
-        message = EmailMessage()
-        message["From"] = self._sender
-        message["To"] = parcel.address
-        message["Subject"] = parcel.subject
-        message["Date"] = formatdate(usegmt=True)
-        message["Message-ID"] = f"<{parcel.ref}@{self._domain}>"
-        # Nobody's out-of-office note and no mailing list should answer a machine.
-        message["Auto-Submitted"] = "auto-generated"
-        message.set_content(parcel.body)
-        return message
+    def _written(self, parcel: Parcel) -> bytes:
+        """The mail as it travels: plain text of one part, which Python's mail library takes ten times as long over."""
+        head = {
+            "From": _encoded_address(self._sender),
+            "To": parcel.address,
+            "Subject": _encoded(parcel.subject),
+            "Date": formatdate(usegmt=True),
+            "Message-ID": f"<{parcel.ref}@{self._domain}>",
+            # Nobody's out-of-office note and no mailing list should answer a machine.
+            "Auto-Submitted": "auto-generated",
+            "MIME-Version": "1.0",
+            "Content-Type": "text/plain; charset=utf-8",
+            "Content-Transfer-Encoding": "base64",
+        }
+        lines = "".join(f"{name}: {value}\r\n" for name, value in head.items())
+        body = encodebytes(_EOL.sub("\r\n", parcel.body).encode()).replace(b"\n", b"\r\n")
+        return lines.encode("ascii") + b"\r\n" + body
 
     @property
     def _domain(self) -> str:
@@ -92,3 +102,14 @@ class _SmtpLane:
 def _refusal(parcel: Parcel, code: int) -> Receipt:
     outcome = Outcome.BOUNCED if code >= _PERMANENT else Outcome.DEFERRED
     return Receipt(ref=parcel.ref, outcome=outcome, code=str(code))
+
+
+@lru_cache(maxsize=64)
+def _encoded(subject: str) -> str:
+    """Subjects are few: no person's name or word stands in one."""
+    return Header(" ".join(subject.split()), "utf-8").encode(linesep="\r\n")
+
+
+@lru_cache(maxsize=4)
+def _encoded_address(sender: str) -> str:
+    return formataddr(parseaddr(sender))

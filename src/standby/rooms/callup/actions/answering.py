@@ -43,6 +43,24 @@ def accept(
 
 
 @transaction.atomic
+def say_interested(*, operation: OperationView, person: PersonView, by: Actor, now: datetime) -> int:
+    """A yes by message to every call that waits: it counts once they have read or heard the terms. How many calls."""
+    calls = list(
+        Call.objects.select_for_update()
+        .filter(operation_id=operation.id, person_id=person.id, state__in=_UNANSWERED, answer_by__gte=now)
+        .order_by("id")
+    )
+    fresh = [call for call in calls if call.state == CallState.CALLED]
+    Call.objects.filter(id__in=[call.id for call in fresh]).update(state=CallState.INTERESTED)
+    for call in fresh:
+        call.state = CallState.INTERESTED
+    note(fresh, by=by, now=now)
+    for call in fresh:
+        _journal(operation, person, call, "call.interested", by=by, now=now)
+    return len(calls)
+
+
+@transaction.atomic
 def decline(*, operation: OperationView, person: PersonView, call_ref: str, by: Actor, now: datetime) -> None:
     """Says no to one call; no reason is asked. Who says no after yes is thanked for saying so."""
     call = _lock(operation, person, call_ref)
@@ -62,6 +80,17 @@ def decline(*, operation: OperationView, person: PersonView, call_ref: str, by: 
         now=now,
     )
     _journal(operation, person, call, "call.decline", by=by, now=now)
+
+
+@transaction.atomic
+def decline_all(*, operation: OperationView, person: PersonView, by: Actor, now: datetime) -> int:
+    """No to every call that waits for an answer or was said yes to; how many. Whoever is on the way is rung instead."""
+    states = [*_UNANSWERED, CallState.ACCEPTED]
+    rows = Call.objects.filter(operation_id=operation.id, person_id=person.id, state__in=states)
+    refs = list(rows.order_by("id").values_list("ref", flat=True))
+    for ref in refs:
+        decline(operation=operation, person=person, call_ref=ref, by=by, now=now)
+    return len(refs)
 
 
 @transaction.atomic

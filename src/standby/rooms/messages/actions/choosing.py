@@ -1,6 +1,7 @@
 """People choose how they are written to, stop a channel, and open or close a chat with the bot."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -25,6 +26,14 @@ from standby.sealing import new_link_token
 
 _CHOOSABLE = {Channel.EMAIL, Channel.SMS, Channel.TELEGRAM, Channel.PAPER}
 _INVITATION = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedChat:
+    """Whose chat it is from now on."""
+
+    operation_id: int
+    recipient: str
 
 
 @transaction.atomic
@@ -65,8 +74,8 @@ def invite_to_telegram(*, operation: OperationView, recipient: str, now: datetim
 
 
 @transaction.atomic
-def open_chat(*, token: str, chat: str, now: datetime) -> str | None:
-    """The chat that a code was sent from is its holder's from now on; their reference, or None for no such code."""
+def open_chat(*, token: str, chat: str, now: datetime) -> OpenedChat | None:
+    """The chat that a code was sent from is its holder's from now on; None for no such code."""
     row = TelegramInvitation.objects.select_for_update().filter(blind=invitation_blind(token)).first()
     if row is None or row.expires_at < now:
         return None
@@ -83,7 +92,7 @@ def open_chat(*, token: str, chat: str, now: datetime) -> str | None:
     operation = operation_by_id(row.operation_id)
     by = Actor(kind=ActorKind.VOLUNTEER, ref=row.recipient)
     choose_channel(operation=operation, recipient=row.recipient, first=Channel.TELEGRAM, by=by, now=now)
-    return row.recipient
+    return OpenedChat(operation_id=operation.id, recipient=row.recipient)
 
 
 @transaction.atomic

@@ -22,11 +22,17 @@ def pseudonym_of_address(request: HttpRequest) -> str:
 
 def client_address(request: HttpRequest) -> str:
     """The caller's address; a header is believed only as far as our own proxies wrote it."""
-    forwarded = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
-    proxies = int(settings.STANDBY_PROXIES)
-    if proxies and len(forwarded) >= proxies:
-        return forwarded[-proxies]
-    return str(request.META.get("REMOTE_ADDR", ""))
+    return believed_address(
+        remote=str(request.META.get("REMOTE_ADDR", "")),
+        forwarded=request.headers.get("X-Forwarded-For", ""),
+        proxies=int(settings.STANDBY_PROXIES),
+    )
+
+
+def believed_address(*, remote: str, forwarded: str, proxies: int) -> str:
+    """`forwarded` is a list that each proxy adds to at its end; what stands before ours anybody may have written."""
+    hops = [part.strip() for part in forwarded.split(",") if part.strip()] if proxies else []
+    return hops[-proxies] if proxies and len(hops) >= proxies else remote
 
 
 def _keyed(purpose: str, value: str) -> bytes:

@@ -25,7 +25,7 @@ from standby.cli.running.serving import end_orphan, make_database, wait_until_re
 from standby.cli.running.supervision import Child, Supervisor
 from standby.cli.running.tether import tethered
 from standby.cli.running.visiting import wait_until_healthy
-from standby.cli.running.web import THREADS
+from standby.cli.running.web import CONNECTIONS
 from standby.domain.errors import Refused, Unavailable
 
 _ROUND_SECONDS = 0.2
@@ -79,7 +79,7 @@ def _come_up(start: Start, supervisor: Supervisor) -> None:
     if start.with_exercise:
         _run_to_end(python_module("standby.cli", "exercise", "--load"), environment)
     _require_loopback(start)
-    web = environment_of(installation, database_url=database_url, public_url=start.public_url, pool=THREADS)
+    web = environment_of(installation, database_url=database_url, public_url=start.public_url, pool=CONNECTIONS)
     _site(start, supervisor, web)
     tell_address(installation, url=start.url)
     tell(f"\nReady: {start.url}\n{_how_to_log_in(start)}\nCtrl-C stops everything.")

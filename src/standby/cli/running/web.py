@@ -1,6 +1,7 @@
 """The site's web process: granian with a few workers, which end when it does."""
 
 import argparse
+import gc
 import os
 import signal
 import sys
@@ -15,6 +16,10 @@ from granian.log import LogLevels
 from standby.cli.running.tether import die_with_parent
 
 THREADS = 4
+# The pages' threads and the one that writes for the surge lane.
+CONNECTIONS = THREADS + 1
+# In one process; more wait to be accepted.
+_MOST_AT_ONCE = 1024
 _MASTER = "STANDBY_WEB_MASTER"
 
 
@@ -26,7 +31,12 @@ def workers() -> int:
 def site() -> Callable[..., object]:
     """Called in each worker: ties it to the master, then loads the site."""
     die_with_parent(parent=int(os.environ[_MASTER]), by=signal.SIGKILL)
-    return cast("Callable[..., object]", import_module("standby.site.wsgi").application)
+    pages = import_module("standby.site.wsgi").application  # first: it sets Django up, which the rest leans on
+    application = cast("Callable[..., object]", import_module("standby.site.asgi").site(pages, threads=THREADS))
+    # What was loaded stays: looking through it for waste again and again would stop every request for a while.
+    gc.collect()
+    gc.freeze()
+    return application
 
 
 def main(argv: list[str]) -> int:
@@ -39,11 +49,11 @@ def main(argv: list[str]) -> int:
         "standby.cli.running.web:site",
         address=chosen.host,
         port=chosen.port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.ASGI,
         workers=workers(),
-        blocking_threads=THREADS,
         factory=True,
         websockets=False,
+        backpressure=_MOST_AT_ONCE,
         respawn_failed_workers=True,
         respawn_interval=0.5,
         workers_kill_timeout=10,

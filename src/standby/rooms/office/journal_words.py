@@ -32,6 +32,8 @@ DEEDS = {
     "home.change": _("changed a town that people set out from"),
     "journal.check": _("checked the chain of the journal"),
     "journal.export": _("took a copy of the journal"),
+    "letters.handed": _("handed printed letters over"),
+    "letters.print": _("printed letters"),
     "licence.expire": _("noted that a licence has ended"),
     "licence.judge": _("judged a licence"),
     "licence.take_back": _("took a judgement of a licence back"),

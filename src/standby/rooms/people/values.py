@@ -3,9 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from standby.domain.offers import Offer, PersonalDetails
 from standby.domain.statuses import PersonStatus, Reason
+
+
+class Hold(StrEnum):
+    """Why a sign-up waits for a person's look before it is settled."""
+
+    NOT = ""
+    NETWORK = "network"  # very many came from the same network
+    CONTACT = "contact"  # the same telephone or address was given again and again
+    DROPPED = "dropped"  # somebody looked: it came from no person; nothing of it is kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

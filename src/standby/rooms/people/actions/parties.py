@@ -78,5 +78,5 @@ def _room(parties: Iterable[Party], *, operation_id: int) -> dict[str, int]:
 def _may_still_come(item: Opened, together: Sequence[Opened]) -> bool:
     """Whether somebody who signed up before is being settled elsewhere at this moment, or is left to a later turn."""
     ids = [other.row.id for other in together]
-    before = ReceivedSignUp.objects.filter(operation_id=item.row.operation_id, settled_at__isnull=True)
+    before = ReceivedSignUp.objects.filter(operation_id=item.row.operation_id, settled_at__isnull=True, held="")
     return before.filter(id__lt=item.row.id).exclude(id__in=ids).exists()

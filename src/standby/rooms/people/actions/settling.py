@@ -77,7 +77,7 @@ def forget_settled(*, operation_id: int, now: datetime) -> int:
 
 def _waiting(operation_id: int, *, limit: int, only: Collection[bytes]) -> list[ReceivedSignUp]:
     rows = ReceivedSignUp.objects.select_for_update(skip_locked=True)
-    rows = rows.filter(operation_id=operation_id, settled_at__isnull=True)
+    rows = rows.filter(operation_id=operation_id, settled_at__isnull=True, held="")
     return list((rows.filter(receipt__in=list(only)) if only else rows).order_by("id")[:limit])
 
 

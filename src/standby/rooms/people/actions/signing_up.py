@@ -18,6 +18,7 @@ from standby.rooms.people.blinds import code_blind, party_blind
 from standby.rooms.people.models import Party, ReceivedSignUp
 from standby.rooms.people.sealed import sign_up_place
 from standby.rooms.people.sign_up_codec import sign_up_to_json
+from standby.rooms.people.values import Hold
 from standby.rooms.vault.actions import shared_key
 from standby.rooms.vault.queries import blind
 from standby.sealing import DataKey, parse_receipt_code, seal
@@ -29,10 +30,15 @@ _PARTY_BITS = 45
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """A sign-up as it was sent; `key` is the form's own, by which a repeat is known."""
+    """A sign-up as it was sent; `key` is the form's own, by which a repeat is known.
+
+    `held` says why it waits for a person's look, `network` is then the hash of where it came from.
+    """
 
     key: str
     sign_up: SignUp
+    held: Hold = Hold.NOT
+    network: bytes = b""
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.key) <= LONGEST_KEY:
@@ -48,6 +54,7 @@ class Receipt:
     answer: FirstAnswer
     next_word_on: date | None
     is_repeat: bool = False
+    is_held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,8 @@ class _Slip:
     content: bytes
     text: bytes
     receipt: Receipt
+    held: Hold
+    network: bytes
 
 
 def receive_sign_ups(*, operation: OperationView, sent: Sequence[Sent], now: datetime) -> list[Acknowledged]:
@@ -99,6 +108,7 @@ def receipt_again(*, operation: OperationView, key: str) -> Receipt | None:
         answer=FirstAnswer(status=PersonStatus(row.status), reason=Reason(row.reason)),
         next_word_on=row.next_word_on,
         is_repeat=True,
+        is_held=Hold(row.held) is not Hold.NOT,
     )
 
 
@@ -128,8 +138,9 @@ def _slip(item: Sent, *, operation: OperationView, now: datetime) -> _Slip:
         party_code=party_code_of(key=key, content=content) if is_first else "",
         answer=answer,
         next_word_on=operation.next_word_on(now) if answer.hears_again else None,
+        is_held=item.held is not Hold.NOT,
     )
-    return _Slip(key=key, content=content, text=text, receipt=receipt)
+    return _Slip(key=key, content=content, text=text, receipt=receipt, held=item.held, network=item.network)
 
 
 def _draws(of: bytes) -> Iterator[bytes]:
@@ -138,9 +149,12 @@ def _draws(of: bytes) -> Iterator[bytes]:
 
 # Of two processes that are sent the same form at once the second waits for the first, and stores nothing.
 _STORE = """
-INSERT INTO people_receivedsignup
-    (operation_id, received_at, sealed_under, key, content, receipt, sealed, status, reason, next_word_on)
-SELECT %s, %s, %s, * FROM unnest(%s::bytea[], %s::bytea[], %s::bytea[], %s::bytea[], %s::text[], %s::text[], %s::date[])
+INSERT INTO people_receivedsignup (
+    operation_id, received_at, sealed_under, key, content, receipt, sealed, status, reason, next_word_on, held, network
+)
+SELECT %s, %s, %s, * FROM unnest(
+    %s::bytea[], %s::bytea[], %s::bytea[], %s::bytea[], %s::text[], %s::text[], %s::date[], %s::text[], %s::bytea[]
+)
 ON CONFLICT (operation_id, key) DO NOTHING RETURNING key
 """
 
@@ -160,6 +174,8 @@ def _store(slips: Sequence[_Slip], *, operation: OperationView, now: datetime) -
         [slip.receipt.answer.status.value for slip in rows],
         [slip.receipt.answer.reason.value for slip in rows],
         [slip.receipt.next_word_on for slip in rows],
+        [slip.held.value for slip in rows],
+        [slip.network for slip in rows],
     )
     with connection.cursor() as cursor:
         cursor.execute(_STORE, [operation.id, now, subject, *columns])
@@ -181,20 +197,22 @@ class _Known:
     content: bytes
     answer: FirstAnswer
     next_word_on: date | None
+    is_held: bool
 
 
 def _known(keys: Sequence[bytes], *, operation_id: int) -> dict[bytes, _Known]:
     if not keys:
         return {}
     rows = ReceivedSignUp.objects.filter(operation_id=operation_id, key__in=keys)
-    fields = rows.values_list("key", "content", "status", "reason", "next_word_on")
+    fields = rows.values_list("key", "content", "status", "reason", "next_word_on", "held")
     return {
         bytes(key): _Known(
             content=bytes(content),
             answer=FirstAnswer(status=PersonStatus(status), reason=Reason(reason)),
             next_word_on=next_word_on,
+            is_held=Hold(held) is not Hold.NOT,
         )
-        for key, content, status, reason, next_word_on in fields
+        for key, content, status, reason, next_word_on, held in fields
     }
 
 
@@ -203,5 +221,11 @@ def _answer(slip: _Slip, fresh: dict[bytes, bytes], known: Mapping[bytes, _Known
     if before is not None:
         if before.content != slip.content:
             return SpentKey()
-        return replace(slip.receipt, answer=before.answer, next_word_on=before.next_word_on, is_repeat=True)
+        return replace(
+            slip.receipt,
+            answer=before.answer,
+            next_word_on=before.next_word_on,
+            is_repeat=True,
+            is_held=before.is_held,
+        )
     return slip.receipt if fresh[slip.key] == slip.content else SpentKey()

@@ -24,13 +24,24 @@ class ReceivedSignUp(models.Model):
     next_word_on = models.DateField(null=True)
     received_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True)
+    # Why it waits for a person's look before it is settled (people.values.Hold); empty for almost all.
+    held = models.CharField(max_length=8, blank=True)
+    # Of one that is held: the keyed hash, good for a day, of the network it came from.
+    network = models.BinaryField(default=b"")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["operation", "key"], name="sign_up_once")]
         indexes = [
             models.Index(
-                fields=["operation", "id"], name="sign_up_waiting", condition=models.Q(settled_at__isnull=True)
-            )
+                fields=["operation", "id"],
+                name="sign_up_waiting",
+                condition=models.Q(settled_at__isnull=True, held=""),
+            ),
+            models.Index(
+                fields=["operation", "network"],
+                name="sign_up_held",
+                condition=models.Q(settled_at__isnull=True) & ~models.Q(held=""),
+            ),
         ]
 
     def __str__(self) -> str:

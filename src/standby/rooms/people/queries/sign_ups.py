@@ -10,16 +10,16 @@ from standby.sealing import InvalidCode, parse_receipt_code
 
 
 def operations_with_sign_ups_waiting() -> list[int]:
-    rows = ReceivedSignUp.objects.filter(settled_at__isnull=True)
+    rows = ReceivedSignUp.objects.filter(settled_at__isnull=True, held="")
     return list(rows.values_list("operation_id", flat=True).distinct().order_by())
 
 
 def waiting_sign_ups(*, operation_id: int) -> int:
-    return ReceivedSignUp.objects.filter(operation_id=operation_id, settled_at__isnull=True).count()
+    return ReceivedSignUp.objects.filter(operation_id=operation_id, settled_at__isnull=True, held="").count()
 
 
 def oldest_waiting(*, operation_id: int) -> datetime | None:
-    rows = ReceivedSignUp.objects.filter(operation_id=operation_id, settled_at__isnull=True)
+    rows = ReceivedSignUp.objects.filter(operation_id=operation_id, settled_at__isnull=True, held="")
     oldest: datetime | None = rows.aggregate(oldest=Min("received_at"))["oldest"]
     return oldest
 
@@ -30,6 +30,6 @@ def waiting_behind(text: str) -> tuple[int, bytes] | None:
         receipt = code_blind(parse_receipt_code(text))
     except InvalidCode:
         return None
-    rows = ReceivedSignUp.objects.filter(receipt=receipt, settled_at__isnull=True)
+    rows = ReceivedSignUp.objects.filter(receipt=receipt, settled_at__isnull=True, held="")
     operation_id = rows.values_list("operation_id", flat=True).first()
     return None if operation_id is None else (operation_id, receipt)

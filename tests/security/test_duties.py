@@ -24,7 +24,8 @@ from standby.rooms.door.models import Upload
 from standby.rooms.enquiry.actions.papers import print_forms
 from standby.rooms.enquiry.actions.queues import open_queue
 from standby.rooms.enquiry.actions.tickets import give_ticket
-from standby.rooms.messages.models import Message
+from standby.rooms.messages.actions.replying import Incoming, keep_reply
+from standby.rooms.messages.models import Channel, Message
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.models import Credential, DoubtfulPair, SourceList
 from standby.rooms.places.actions.adding import add_home
@@ -122,6 +123,14 @@ def lived(
             "callup:call": call.ref,
             "situation ref": publish(operation=operation, new=a_notice(now=now), by=machine, now=now),
             "messages ref": Message.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]
+            "messages:settle": keep_reply(
+                operation=operation,
+                incoming=Incoming(channel=Channel.SMS, sender="+37400000009", text="hello"),
+                recipient="",
+                read_as="other",
+                now=now,
+            )
+            or "",
             "desk ref": people[0].ref,
             "desk:judge_pair": DoubtfulPair.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]
             "desk:judge_licence": Credential.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]
@@ -156,6 +165,7 @@ def test_no_address_takes_anything_but_references_and_codes() -> None:
         "door:link",
         "enquiry_public:screen",
         "enquiry_public:ticket",
+        "gateway:sms_report",
     }
 
 

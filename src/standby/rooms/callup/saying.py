@@ -11,8 +11,9 @@ from standby.rooms.callup.queries.plan_needs import PlannedNeed
 from standby.rooms.callup.queries.plans import ConflictView
 from standby.rooms.look.days import say_day, say_day_shortly, say_days
 from standby.rooms.look.numbers import say_number
-from standby.rooms.messages.models import MessageState
+from standby.rooms.messages.models import Channel, MessageState
 from standby.rooms.needs.queries.planning import NeedView
+from standby.rooms.people.values import PersonView
 
 _BINDING = {
     "filled": _("Filled."),
@@ -76,6 +77,13 @@ _MESSAGES = {
     MessageState.FAILED: _("given up after several tries"),
     MessageState.CANCELLED: _("overtaken, not sent"),
 }
+_CHANNELS = {
+    Channel.EMAIL: _("e-mail"),
+    Channel.SMS: _("SMS"),
+    Channel.TELEGRAM: _("Telegram"),
+    Channel.PAPER: _("letter"),
+    Channel.CALL: _("telephone"),
+}
 
 
 def say_binding(reason: str) -> str:
@@ -103,6 +111,21 @@ def say_outcome(outcome: SpokenOutcome) -> str:
 
 def say_message_state(state: MessageState) -> str:
     return str(_MESSAGES[state])
+
+
+def say_channel(channel: Channel) -> str:
+    return str(_CHANNELS[channel])
+
+
+def say_remedy(channel: Channel, person: PersonView) -> str:
+    """What to do about an address that does not work, by what else is known of its person."""
+    if channel is Channel.TELEGRAM:
+        return gettext("They closed the chat or blocked the bot. They get our word by another channel.")
+    if channel is Channel.EMAIL and person.has_phone:
+        return gettext("Ring them and ask for the right e-mail.")
+    if channel is Channel.SMS and person.has_email:
+        return gettext("Write to them by e-mail and ask for a number that takes short messages.")
+    return gettext("Ring them. If nobody answers, ask those who travel with them, or whoever keeps their list.")
 
 
 def say_role(need: NeedView) -> str:

@@ -6,7 +6,21 @@ The pages about letters stand here because they are for staff, and accounts lie 
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from standby.rooms.callup.views import announcing, calls, deciding, outbox, plan, policy, recalling, replacing, sheet
+from standby.rooms.callup.views import (
+    announcing,
+    calls,
+    deciding,
+    failing,
+    money,
+    outbox,
+    paper,
+    plan,
+    policy,
+    recalling,
+    replacing,
+    replies,
+    sheet,
+)
 
 _callup = [
     path("", RedirectView.as_view(pattern_name="callup:plan"), name="start"),
@@ -33,6 +47,13 @@ _callup = [
 ]
 _messages = [
     path("", outbox.outbox, name="outbox"),
+    path("money/", money.money, name="money"),
+    path("replies/", replies.replies, name="replies"),
+    path("replies/<str:ref>/done/", replies.settle, name="settle"),
+    path("failing/", failing.failing, name="failing"),
+    path("paper/", paper.paper, name="paper"),
+    path("paper/print/", paper.print_run, name="print"),
+    path("paper/handed/", paper.handed, name="handed"),
     path("<str:ref>/", outbox.message, name="message"),
 ]
 

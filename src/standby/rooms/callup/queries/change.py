@@ -32,12 +32,6 @@ class Outlook:
     change: Change
     called: int
     standing_by: int
-    by_email: int
-
-    @property
-    def on_sheet(self) -> int:
-        """Have no e-mail: somebody rings them, or hands them a slip."""
-        return self.told - self.by_email
 
 
 def change_of(*, operation_id: int, plan: PlanSummary) -> Change:
@@ -53,7 +47,6 @@ def outlook_of(*, operation_id: int, plan: PlanSummary) -> Outlook:
         change=_change(decision),
         called=stands.count(PersonStatus.CALLED),
         standing_by=stands.count(PersonStatus.STAND_BY) + audience.waiting,
-        by_email=audience.with_email,
     )
 
 

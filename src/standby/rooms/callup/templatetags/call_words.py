@@ -7,8 +7,10 @@ from standby.rooms.callup.letters import letter_title
 from standby.rooms.callup.models import CallState, SpokenOutcome
 from standby.rooms.callup.queries.plan_needs import PlannedNeed
 from standby.rooms.callup.queries.plans import ConflictView
-from standby.rooms.messages.models import MessageState
+from standby.rooms.messages.models import Channel, MessageState
+from standby.rooms.messages.queries.failing import Failing
 from standby.rooms.needs.queries.planning import NeedView
+from standby.rooms.people.values import PersonView
 
 register = template.Library()
 
@@ -46,6 +48,16 @@ def outcome(value: str) -> str:
 @register.filter
 def message_state(value: str) -> str:
     return saying.say_message_state(MessageState(value))
+
+
+@register.filter
+def channel_name(value: str) -> str:
+    return saying.say_channel(Channel(value))
+
+
+@register.filter
+def remedy(failing: Failing, person: PersonView) -> str:
+    return saying.say_remedy(failing.channel, person)
 
 
 @register.filter

@@ -10,6 +10,7 @@ from standby.rooms.accounts.pages import desk_page, refusal_page
 from standby.rooms.callup.actions.announcing import announce, refuse_without_address
 from standby.rooms.callup.models import PlanState
 from standby.rooms.callup.queries.change import outlook_of
+from standby.rooms.callup.queries.composing import composition_of
 from standby.rooms.callup.queries.plans import plan_by_ref
 from standby.rooms.callup.queries.reach import last_announcement, reach_of, to_ring
 from standby.rooms.callup.views.deeds import do_once
@@ -33,6 +34,7 @@ def announce_plan(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
         "callup/announce.html",
         plan=plan,
         outlook=outlook_of(operation_id=desk.operation.id, plan=plan),
+        composition=composition_of(operation=desk.operation, plan=plan, where=installation(), now=desk.now),
         next_word_on=desk.operation.next_word_on(desk.now),
         refusal=_refusal(desk),
     )

@@ -9,6 +9,9 @@ from standby.rooms.accounts.pages import desk_page
 from standby.rooms.audit.actions import journal
 from standby.rooms.messages.models import MessageState
 from standby.rooms.messages.queries import count_in, counts, message_by_ref, page_of_messages
+from standby.rooms.messages.queries.failing import count_failing
+from standby.rooms.messages.queries.paper import pile_of
+from standby.rooms.messages.queries.replies import count_waiting
 from standby.rooms.people.queries.persons import person_by_ref
 
 _PAGE = 50
@@ -29,6 +32,10 @@ def outbox(request: HttpRequest, desk: Desk) -> HttpResponse:
         desk,
         "callup/outbox.html",
         counts=counts(operation_id=desk.operation.id),
+        may_answer=desk.staff.holds(Duty.COORDINATOR),
+        replies=count_waiting(operation_id=desk.operation.id),
+        failing=count_failing(operation_id=desk.operation.id),
+        paper=pile_of(operation_id=desk.operation.id).waiting,
         chosen=state,
         page=page,
         rows=rows,

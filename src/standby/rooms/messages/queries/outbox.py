@@ -1,5 +1,6 @@
 """Reading the outbox."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,12 +49,12 @@ class MessageHead:
 
 def of_person(*, operation_id: int, recipient: str, limit: int = 20) -> list[MessageView]:
     rows = Message.objects.filter(operation_id=operation_id, recipient=recipient).order_by("-id")[:limit]
-    return _opened(list(rows))
+    return opened_messages(list(rows))
 
 
 def message_by_ref(*, operation_id: int, ref: str) -> MessageView | None:
     rows = Message.objects.filter(operation_id=operation_id, ref=ref)
-    return next(iter(_opened(list(rows))), None)
+    return next(iter(opened_messages(list(rows))), None)
 
 
 def count_in(*, operation_id: int, state: MessageState | None) -> int:
@@ -106,7 +107,7 @@ def _in_state(operation_id: int, state: MessageState | None) -> QuerySet[Message
     return rows if state is None else rows.filter(state=state)
 
 
-def _opened(rows: list[Message]) -> list[MessageView]:
+def opened_messages(rows: Sequence[Message]) -> list[MessageView]:
     keys = keys_of({row.recipient for row in rows})
     return [_view(row, keys.get(row.recipient)) for row in rows]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -70,9 +70,8 @@ def page_of_waiting(*, operation_id: int, offset: int, limit: int) -> list[Reply
     return _opened(list(_waiting(operation_id).order_by("id")[offset : offset + limit]))
 
 
-def settled_lately(*, operation_id: int, now: datetime, limit: int = 20) -> list[ReplyView]:
-    rows = Reply.objects.filter(operation_id=operation_id, settled_at__gte=now - timedelta(days=2))
-    return _opened(list(rows.order_by("-settled_at")[:limit]))
+def is_reply(*, operation_id: int, ref: str) -> bool:
+    return Reply.objects.filter(operation_id=operation_id, ref=ref).exists()
 
 
 def _waiting(operation_id: int) -> QuerySet[Reply]:

@@ -9,7 +9,7 @@ from standby.domain.statuses import ENDED_STATUSES, FIXED_STATUSES, PersonStatus
 from standby.rooms.people.models import Person
 
 # An announcement leaves these where they are: incomplete, declined, on the way or at work.
-_STAYING = [PersonStatus.OFFERED, PersonStatus.DECLINED, PersonStatus.RESTING, *FIXED_STATUSES]
+STAYING = [PersonStatus.OFFERED, PersonStatus.DECLINED, PersonStatus.RESTING, *FIXED_STATUSES]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +17,6 @@ class Audience:
     """`waiting` are those among the others, beside the people left out, who will stand by."""
 
     people: int
-    with_email: int
     waiting: int
 
 
@@ -25,7 +24,6 @@ def audience_of(*, operation_id: int, without: Collection[int]) -> Audience:
     rows = Person.objects.filter(operation_id=operation_id, erased_at__isnull=True).exclude(status__in=ENDED_STATUSES)
     counted = rows.aggregate(
         people=Count("id"),
-        with_email=Count("id", filter=Q(has_email=True)),
-        waiting=Count("id", filter=~Q(status__in=_STAYING) & ~Q(id__in=list(without))),
+        waiting=Count("id", filter=~Q(status__in=STAYING) & ~Q(id__in=list(without))),
     )
     return Audience(**counted)

@@ -27,6 +27,10 @@ def people_by_id(*, operation_id: int, ids: Iterable[int]) -> dict[int, PersonVi
     return {row.id: view_of(row) for row in _rows(operation_id).filter(id__in=list(ids))}
 
 
+def people_by_ref(*, operation_id: int, refs: Iterable[str]) -> dict[str, PersonView]:
+    return {row.ref: view_of(row) for row in _rows(operation_id).filter(ref__in=list(refs))}
+
+
 def page_of_people(
     *, operation_id: int, status: PersonStatus | None = None, reason: Reason | None = None, after: int = 0
 ) -> list[PersonView]:

@@ -95,6 +95,16 @@ def assert_no_horizontal_scroll(page: Page) -> None:
     assert too_wide <= 0, f"{page.url} is {too_wide} pixels too wide"
 
 
+def assert_fits_every_window(page: Page) -> None:
+    """No wider than a phone's window and than a laptop's; the page is left in the window it was opened in."""
+    opened_in = page.viewport_size
+    assert opened_in, "the page has no window"
+    for width in (PHONE, LAPTOP):
+        page.set_viewport_size({"width": width, "height": opened_in["height"]})
+        assert_no_horizontal_scroll(page)
+    page.set_viewport_size(opened_in)
+
+
 def assert_words_fit_charts(page: Page) -> None:
     """No word of a chart runs out of its drawing: SVG neither wraps nor scrolls."""
     outside = page.evaluate(

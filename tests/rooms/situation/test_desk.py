@@ -1,5 +1,6 @@
 """The coordinators' side of notices: seen before it is said, said once, corrected, withdrawn; bad input answered."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -26,7 +27,7 @@ FORM = {
     "text_hy": "Հագուստը բավարար է։",
     KEY_FIELD: "one form",
 }
-PUBLISH = {**FORM, "publish": "yes"}
+_SEEN = re.compile(r'name="publish"\s+value="(\w+)"')
 
 
 @pytest.fixture
@@ -39,6 +40,13 @@ def said(operation: OperationView, machine: Actor, now: datetime) -> str:
     return publish(operation=operation, new=a_notice("en", "hy", now=now), by=machine, now=now)
 
 
+def _say(browser: Client, address: str = f"{DESK}write/", form: dict[str, str] = FORM) -> str:
+    """Looks at it as everybody will read it, then says it; where that leads."""
+    seen = _SEEN.search(browser.post(address, form).content.decode())
+    assert seen is not None
+    return browser.post(address, {**form, "publish": seen[1]})["Location"]
+
+
 def test_a_notice_is_seen_as_everybody_will_read_it_before_it_is_said(browser: Client) -> None:
     page = browser.post(f"{DESK}write/", FORM).content.decode()
 
@@ -49,16 +57,28 @@ def test_a_notice_is_seen_as_everybody_will_read_it_before_it_is_said(browser: C
 
 
 def test_it_is_said_once_however_often_the_form_is_sent(browser: Client, operation: OperationView) -> None:
-    answers = [browser.post(f"{DESK}write/", PUBLISH) for _ in range(2)]
+    places = {_say(browser) for _ in range(2)}
 
     (view,) = newest_notices()
-    assert {answer["Location"] for answer in answers} == {f"{DESK}{view.ref}/"}
+    assert places == {f"{DESK}{view.ref}/"}
     assert view.info("en").description == "We have enough clothes.\n\nMoney and blankets help."
     assert view.expires.isoformat() == "2026-10-12T10:00:00+04:00"
 
 
+def test_what_was_changed_after_it_was_seen_is_shown_again_and_not_said(
+    browser: Client, operation: OperationView
+) -> None:
+    seen = _SEEN.search(browser.post(f"{DESK}write/", FORM).content.decode())
+    assert seen is not None
+
+    answer = browser.post(f"{DESK}write/", {**FORM, "text_en": "Other words.", "publish": seen[1]})
+
+    assert "So everybody will read it" in answer.content.decode()
+    assert newest_notices() == []
+
+
 def test_the_pages_of_the_desk_show_it_with_the_languages_that_are_missing(browser: Client) -> None:
-    browser.post(f"{DESK}write/", PUBLISH)
+    _say(browser)
     (view,) = newest_notices()
 
     assert "No clothes, please" in browser.get(DESK).content.decode()
@@ -73,7 +93,7 @@ def test_a_correction_begins_with_what_stands_there(browser: Client, said: str, 
     assert "Please do not come to the valley" in page
     assert "2026-10-08T16:00" in page
 
-    browser.post(f"{DESK}{said}/correct/", PUBLISH)
+    _say(browser, f"{DESK}{said}/correct/")
 
     view = notice_by_ref(ref=said)
     assert isinstance(view, NoticeView)
@@ -112,7 +132,7 @@ def test_a_withdrawal_says_why(browser: Client, said: str, now: datetime) -> Non
 def test_what_cannot_be_said_is_answered_at_its_field(
     wrong: dict[str, str], field: str, said: str, browser: Client, operation: OperationView
 ) -> None:
-    page = browser.post(f"{DESK}write/", {**PUBLISH, **wrong}).content.decode()
+    page = browser.post(f"{DESK}write/", {**FORM, **wrong}).content.decode()
 
     assert "Not stored yet" in page
     assert said in page

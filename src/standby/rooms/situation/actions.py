@@ -27,7 +27,7 @@ _CORRECTED = (Standing.COMING, Standing.IN_FORCE, Standing.OVER)
 @transaction.atomic
 def publish(*, operation: OperationView, new: NewNotice, by: Actor, now: datetime) -> str:
     """The reference of the notice: from the commit on everybody can read it, and nobody can change it."""
-    _check_beginning(new, operation=operation, now=now)
+    check_sayable(new, operation=operation, now=now)
     sheet = _sheet(operation, now)
     alert = alert_of(new, sheet=sheet, before=None)
     return _say(alert, sheet=sheet, replaces=None, action="notice.publish", by=by)
@@ -36,7 +36,7 @@ def publish(*, operation: OperationView, new: NewNotice, by: Actor, now: datetim
 @transaction.atomic
 def correct(*, operation: OperationView, ref: str, new: NewNotice, by: Actor, now: datetime) -> str:
     """The reference of the notice that takes the place of `ref`; what stood there before stays readable."""
-    _check_beginning(new, operation=operation, now=now)
+    check_sayable(new, operation=operation, now=now)
     row, before = _standing(operation, ref, now)
     sheet = _sheet(operation, now)
     alert = alert_of(new, sheet=sheet, before=before.alert)
@@ -54,7 +54,8 @@ def withdraw(*, operation: OperationView, ref: str, reasons: Mapping[str, str], 
     return _say(alert, sheet=sheet, replaces=row, action="notice.withdraw", by=by)
 
 
-def _check_beginning(new: NewNotice, *, operation: OperationView, now: datetime) -> None:
+def check_sayable(new: NewNotice, *, operation: OperationView, now: datetime) -> None:
+    """Raises for what can be written and still not be said here and now."""
     if new.effective < now - _WHILE_WRITING:
         what = gettext("The notice would begin in the past.")
         remedy = gettext("Leave the beginning empty to begin now, or choose a later one.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from hashlib import sha256
 
 from django import forms
 from django.forms import BoundField
@@ -39,8 +40,10 @@ class _SpokenForm(forms.Form):
             known = next((name for name in (fault.field, own) if name in self.fields), None)
             self.add_error(known, f"{fault.what} {fault.remedy}")
 
-    def _add_texts(self, name: str, *, label: str, lines: int = 1) -> None:
-        self.fields |= text_fields(name, label=label, languages=self.languages, max_length=_MOST_SENT, lines=lines)
+    def _add_texts(self, name: str, *, label: str, lines: int = 1, is_asked: bool = True) -> None:
+        self.fields |= text_fields(
+            name, label=label, languages=self.languages, max_length=_MOST_SENT, lines=lines, is_asked=is_asked
+        )
 
     def _said(self, name: str) -> dict[str, str]:
         written = said_in(self.cleaned_data, name, languages=self.languages)
@@ -73,7 +76,7 @@ class NoticeForm(_SpokenForm):
         self.fields["expires"] = MomentField(zone=operation.zone, label=_("It ends (%(city)s time)") % city)
         self._add_texts("headline", label=_("Headline: what everybody should know"))
         self._add_texts("text", label=_("Text: why, and until when"), lines=5)
-        self._add_texts("instruction", label=_("What to do"), lines=3)
+        self._add_texts("instruction", label=_("What to do"), lines=3, is_asked=False)
 
     @property
     def times(self) -> list[BoundField]:
@@ -86,6 +89,12 @@ class NoticeForm(_SpokenForm):
             (language, [self[f"{part}_{language}"] for part in _PARTS])
             for language in languages_own_first(self.languages)
         ]
+
+    @property
+    def seen(self) -> str:
+        """Names what was typed, so that only what was shown before is said."""
+        typed = sorted((name, str(value)) for name, value in self.cleaned_data.items())
+        return sha256(repr(typed).encode(errors="surrogatepass")).hexdigest()
 
     def new(self, *, now: datetime) -> NewNotice:
         """Raises UnusableInput with every fault of the texts and the dates."""

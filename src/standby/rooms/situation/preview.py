@@ -6,6 +6,7 @@ from datetime import datetime
 
 from standby.rooms.look.days import say_moment
 from standby.rooms.operations.queries import OperationView
+from standby.rooms.situation.actions import check_sayable
 from standby.rooms.situation.composing import Sheet, alert_of
 from standby.rooms.situation.kinds import kind_word
 from standby.rooms.situation.saying import SaidText, say_text
@@ -22,6 +23,7 @@ class Preview:
 
 def preview_of(new: NewNotice, *, operation: OperationView, now: datetime) -> Preview:
     """Made by the very code that will say it, so that what cannot be said is refused here already."""
+    check_sayable(new, operation=operation, now=now)
     sheet = Sheet(ref="PREVIEW", operation=operation, public_url="", key_id="preview", now=now)
     alert = alert_of(new, sheet=sheet, before=None)
     return Preview(

@@ -36,7 +36,10 @@ class SaidText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidNotice:
-    """`note` is for a reader whose language nobody wrote; `others` are the languages beside the one shown."""
+    """`note` is for a reader whose language nobody wrote; `others` are the languages beside the one shown.
+
+    `begins` is empty for what held from the moment it was said.
+    """
 
     view: NoticeView
     kind: str
@@ -51,6 +54,7 @@ class SaidNotice:
     sender: str
     is_exercise: bool
     is_in_force: bool
+    is_withdrawal: bool
     can_change: bool
 
 
@@ -65,11 +69,12 @@ def say_notice(view: NoticeView, *, zone: str, now: datetime) -> SaidNotice:
         note=foreign_note(info.language),
         others=[say_text(other) for other in view.alert.infos if other is not info],
         sent=say_moment(view.alert.sent, zone),
-        begins=say_moment(view.effective, zone),
+        begins=say_moment(view.effective, zone) if view.effective != view.alert.sent else "",
         ends=say_moment(view.expires, zone),
         sender=info.sender_name,
         is_exercise=view.alert.status is Status.EXERCISE,
         is_in_force=standing is Standing.IN_FORCE,
+        is_withdrawal=standing is Standing.WITHDRAWAL,
         can_change=standing in {Standing.COMING, Standing.IN_FORCE, Standing.OVER},
     )
 

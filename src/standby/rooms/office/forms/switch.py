@@ -36,6 +36,7 @@ class SwitchForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through as Django gives them
         self._languages = operation.languages
         self.fields["role"].choices = _role_choices()  # type: ignore[attr-defined]  # a ChoiceField has them
+        self.fields["role"].is_asked = True  # type: ignore[attr-defined]  # "everybody" is an answer, not an empty one
         self.fields["state"].choices = _state_choices()  # type: ignore[attr-defined]
         self.fields["until"] = MomentField(
             zone=operation.zone,

@@ -89,12 +89,12 @@ def take_back(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
 def _written(
     request: HttpRequest, desk: Desk, form: NoticeForm, *, action: str, say: Say, **context: object
 ) -> HttpResponse:
-    """First shown as everybody will read it; said once the writer has seen it so and says yes."""
+    """First shown as everybody will read it; said once the writer has seen it so and says yes to just that."""
     preview = None
     if request.method == "POST" and form.is_valid():
         try:
             new = form.new(now=desk.now)
-            if "publish" in request.POST:
+            if request.POST.get("publish") == form.seen:
                 return redirect("situation:notice", do_once(request, desk, action=action, do=lambda: say(new)))
             preview = preview_of(new, operation=desk.operation, now=desk.now)
         except StandbyError as refusal:

@@ -46,6 +46,7 @@ CHECKS = (
     Check(name="template-format", command=_module("djlint", *_TEMPLATES, "--check", "--quiet")),
     Check(name="migrations", command=_module("django", "makemigrations", "--check", "--dry-run")),
     Check(name="translations", command=_module("standby.cli.linting")),
+    Check(name="short-messages", command=_module("standby.cli.linting.short")),
 )
 
 

@@ -30,6 +30,12 @@ def usable_channels(operation: OperationView, where: Installation) -> frozenset[
     return frozenset(usable)
 
 
+def may_open_chats(operation: OperationView, where: Installation) -> bool:
+    """Never in an exercise: opening a chat would already tell Telegram about somebody."""
+    bot = where.telegram
+    return not operation.is_exercise and bool(bot.token and bot.name and bot.secret)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """What the people of an operation chose, read once for all of them."""

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from standby.rooms.door.views import confirm, front, join, status
+from standby.rooms.door.views import channels, confirm, front, join, status
 
 app_name = "door"
 
@@ -16,6 +16,9 @@ urlpatterns = [
     path("status/withdraw/", status.withdraw_offer, name="withdraw"),
     path("status/again/", status.come_back, name="come_back"),
     path("status/leave/", status.leave, name="leave"),
+    path("status/channels/", channels.channels, name="channels"),
+    path("status/channels/telegram/", channels.open_telegram, name="open_telegram"),
+    path("status/channels/telegram/leave/", channels.leave_telegram, name="leave_telegram"),
     path("status/calls/<str:ref>/accept/", status.accept_call, name="accept"),
     path("status/calls/<str:ref>/decline/", status.decline_call, name="decline"),
 ]

@@ -35,6 +35,11 @@ def channels_for(
     return tuple(order[: _TWO if is_grave else 1])
 
 
+def usual_channel(available: Collection[Channel]) -> Channel | None:
+    """Which goes first where nobody chose."""
+    return next((channel for channel in _USUAL if channel in available), None)
+
+
 def _order(choice: Choice) -> list[Channel]:
     first = [choice.first] if choice.first else []
     return [*first, *(channel for channel in _USUAL if channel is not choice.first)]

@@ -10,7 +10,7 @@ from standby.domain.errors import WrongOrder
 from standby.domain.statuses import ENDED_STATUSES
 from standby.rooms.audit.actions import journal
 from standby.rooms.audit.actors import Actor
-from standby.rooms.messages.actions import cancel_waiting
+from standby.rooms.messages.actions.choosing import forget
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.access import revoke_all
 from standby.rooms.people.actions.regrouping import registrations_of
@@ -39,7 +39,7 @@ def erase_person(*, operation: OperationView, person: PersonView, by: Actor, now
     for row in rows:
         revoke_all(person_id=row.id, now=now)
         _empty(row, now=now)
-    cancel_waiting(recipients=refs, now=now)
+    forget(recipients=refs, now=now)
     journal(
         operation=operation.ref,
         actor=by,

@@ -20,6 +20,7 @@ urlpatterns = [
     path("person/<str:ref>/give-back/", person.give_registration_back, name="give_registration_back"),
     path("person/<str:ref>/withdraw/", person.withdraw_for, name="withdraw"),
     path("person/<str:ref>/offer-again/", person.offer_again_for, name="offer_again"),
+    path("person/<str:ref>/vouch/", person.vouch, name="vouch"),
     path("person/<str:ref>/revoke/", person.revoke, name="revoke"),
     path("person/<str:ref>/receipt/", person.receipt, name="receipt"),
     path("person/<str:ref>/erase/", person.erase_person, name="erase"),

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from standby.domain.statuses import PersonStatus
+from standby.domain.statuses import PersonStatus, Reason
 from standby.rooms.callup.queries.of_person import CallCard
 from standby.rooms.look.days import say_day, say_moment
 from standby.rooms.operations.queries import OperationView
+from standby.rooms.people.queries.parties import PartyView
 from standby.rooms.people.values import PersonView
 from standby.rooms.people.words import reason_sentence, state_sentence, status_word
 
@@ -33,18 +34,36 @@ class Answer:
     since: str
 
 
-def answer_for(person: PersonView, calls: Sequence[CallCard], *, operation: OperationView, now: datetime) -> Answer:
+def answer_for(
+    person: PersonView,
+    calls: Sequence[CallCard],
+    *,
+    operation: OperationView,
+    now: datetime,
+    party: PartyView | None = None,
+) -> Answer:
     return Answer(
         shape=_SHAPES.get(person.status, "waits"),
         word=status_word(person.status),
         state=state_sentence(person.status),
-        reason="" if person.status in _SAYS_ENOUGH else reason_sentence(person.reason),
+        reason="" if person.status in _SAYS_ENOUGH else _reason(person, party),
         what_to_do=_what_to_do(person, calls, operation),
         next_word=_next_word(person, operation, now),
         since=_("Since %(moment)s.") % {"moment": say_moment(person.since, operation.time_zone)}
         if person.since
         else "",
     )
+
+
+def _reason(person: PersonView, party: PartyView | None) -> str:
+    """Why no plan counts on them yet, where it is not for what they offer."""
+    if person.status is not PersonStatus.STAND_BY or person.reason is not Reason.INCOMPLETE:
+        return reason_sentence(person.reason)
+    if not person.is_confirmed:
+        return _("We could not make sure yet that your telephone or e-mail is yours: no plan counts on you before.")
+    if party is not None and party.is_waiting:
+        return _("Your party is not complete yet: we call you together, or not at all.")
+    return reason_sentence(person.reason)
 
 
 def _what_to_do(person: PersonView, calls: Sequence[CallCard], operation: OperationView) -> str:
@@ -59,6 +78,11 @@ def _what_to_do(person: PersonView, calls: Sequence[CallCard], operation: Operat
             return _("Below stands where to come and when. If you cannot come, please say so there.")
         case PersonStatus.OFFERED:
             return _("Please say what you can do and when: it takes two minutes.")
+        case PersonStatus.STAND_BY if not person.is_confirmed:
+            return _(
+                "Open the letter that we sent to your e-mail and press “This is my address”, or show your receipt "
+                "code at any desk of the operation."
+            )
         case PersonStatus.STAND_BY:
             return _("Your offer stands, and every new plan counts on it. You can change it below at any time.")
         case PersonStatus.DECLINED | PersonStatus.WITHDRAWN:

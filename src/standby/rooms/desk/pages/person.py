@@ -22,6 +22,7 @@ from standby.rooms.desk.pages.slip import slip_page
 from standby.rooms.operations.installation import installation
 from standby.rooms.people.actions.access import make_receipt, revoke_codes
 from standby.rooms.people.actions.completing import change_contact
+from standby.rooms.people.actions.confirming import vouch_for
 from standby.rooms.people.values import PersonView
 
 _BACK_AGAIN = (PersonStatus.WITHDRAWN, PersonStatus.DECLINED)
@@ -111,6 +112,18 @@ def offer_again_for(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
         offer_again(operation=desk.operation, person=found, by=desk.actor, now=desk.now)
 
     return _deed(request, desk, ref, "person.offer_again", do)
+
+
+@for_duty(*KEEPS_PEOPLE)
+@require_POST
+def vouch(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
+    """They signed up at the door, and somebody here has spoken to them: from now on plans count on them."""
+    found = person_or_404(desk, ref)
+
+    def do() -> str:
+        return vouch_for(operation=desk.operation, person=found, by=desk.actor, now=desk.now).ref
+
+    return redirect("desk:person", ref=do_once(request, desk, "person.vouch", do))
 
 
 @for_duty(*KEEPS_PEOPLE)

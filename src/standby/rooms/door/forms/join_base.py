@@ -15,8 +15,8 @@ from standby.rooms.door.sign_up_words import LABELS, fault_said, label_of
 Choices = Sequence[tuple[str, str | Promise]]
 Why = dict[str, tuple[Promise, ...]]
 # How long an answer is kept stands with every question.
-SEALED = _("Kept sealed until the operation is over, or until you erase it on your page.")
-KEPT = _("Kept until the operation is over, or until you change it on your page.")
+SEALED = _("Kept sealed until the operation ends.")
+KEPT = _("Kept until the operation ends.")
 NOT_KEPT = _("Used to find the right words, and not kept.")
 YES_NO: Choices = (("yes", _("Yes")), ("no", _("No")))
 
@@ -30,7 +30,8 @@ class StepForm(forms.Form):
 
     def __init__(self, said: Mapping[str, Sequence[str]], faults: Iterable[SignUpFault] = ()) -> None:
         self._faults = list(faults)
-        super().__init__(MultiValueDict({name: list(values) for name, values in {**self.usual, **said}.items()}))
+        answers = {**self.usual, **{name: values for name, values in said.items() if values}}
+        super().__init__(MultiValueDict({name: list(values) for name, values in answers.items()}))
         for name, field in self.fields.items():
             field.label = str(LABELS[Field(name)])
 

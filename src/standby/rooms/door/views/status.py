@@ -15,12 +15,15 @@ from standby.rooms.callup.queries.of_person import calls_of
 from standby.rooms.door.forms.status import CodeForm, OfferForm, initial_of, role_choices_of, role_key
 from standby.rooms.door.holders import OwnPage, for_holder, let_in, let_out, own_page
 from standby.rooms.door.joining.late import settle_behind
+from standby.rooms.door.joining.pledge_words import say_pledges
 from standby.rooms.door.saying import answer_for
 from standby.rooms.operations.requests import moment_of
 from standby.rooms.people.actions.completing import complete_offer
 from standby.rooms.people.actions.reaching import note_reached
 from standby.rooms.people.queries.access import holder_of_link, holder_of_receipt
 from standby.rooms.people.queries.history import history_of
+from standby.rooms.people.queries.parties import party_of
+from standby.rooms.people.queries.pledges import pledges_of
 from standby.rooms.places.queries.homes import homes_of
 
 _CONFLICT = 409
@@ -61,10 +64,13 @@ def _ask_for_code(request: HttpRequest) -> HttpResponse:
 def _card(request: HttpRequest, own: OwnPage, *, refusal: str = "") -> HttpResponse:
     language = get_language() or own.person.language
     calls = calls_of(operation=own.operation, person=own.person, language=language, now=own.now)
+    party = party_of(operation_id=own.operation.id, label=own.person.party)
     context = {
         "operation": own.operation,
         "person": own.person,
-        "answer": answer_for(own.person, calls, operation=own.operation, now=own.now),
+        "answer": answer_for(own.person, calls, operation=own.operation, now=own.now, party=party),
+        "party": party,
+        "pledges": say_pledges(pledges_of(person_id=own.person.id)),
         "calls": calls,
         "insurance": _in(own.operation.insurance, language),
         "terms": _in(own.operation.terms, language),

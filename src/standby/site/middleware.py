@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 
 from standby.domain.errors import StandbyError
 from standby.rooms.operations.installation import installation
+from standby.site.attempts import client_address
 from standby.site.errors import answer_to
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -66,13 +67,14 @@ class PrivatePages:
 
 
 class RequestClock:
-    """Tells the views what time it is, once a request: `request.now`."""
+    """Tells the views what time it is and where a request comes from, once a request: `request.now`, `.caller`."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         request.now = installation().clock()  # type: ignore[attr-defined]  # Django's way of telling views something
+        request.caller = client_address(request)  # type: ignore[attr-defined]
         return self._get_response(request)
 
 

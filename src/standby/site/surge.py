@@ -16,7 +16,8 @@ from standby.rooms.door.api.bodies import MOST_BYTES
 from standby.rooms.door.api.doors import Doors, doors_at
 from standby.rooms.door.api.languages import language_of
 from standby.rooms.door.api.posted import Posted
-from standby.rooms.door.api.sign_ups import Entry, Told, answer_entry, read_post, store_entries, unavailable_in
+from standby.rooms.door.api.sign_ups import answer_entry, read_post, unavailable_in
+from standby.rooms.door.api.storing import Entry, Told, store_entries
 from standby.rooms.door.floods.watch import FloodWatch
 from standby.rooms.door.lane import Lane
 from standby.site.asgi_request import Receive, Scope, Send, gather, header, remote_address

@@ -19,6 +19,7 @@ urlpatterns = [
     path("gateway/", include("standby.rooms.callup.urls_gateway")),
     path("desk/lists/", include("standby.rooms.door.urls_lists")),
     path("", include("standby.rooms.enquiry.urls_public")),
+    path("api/", include("standby.rooms.door.api.urls")),
     path("notices/", include("standby.rooms.situation.urls_public")),
     *_room("desk/", "office"),
     *_room("desk/", "callup"),

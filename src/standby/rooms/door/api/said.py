@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from http import HTTPStatus
@@ -79,15 +80,16 @@ def say_faults(faults: Sequence[SignUpFault], *, misfits: Sequence[Misfit] = ())
     """What is missing only because it was of the wrong kind is not named twice."""
     named = {misfit.field for misfit in misfits}
     further = [fault for fault in faults if fault.field not in named]
-    return _to_mend([*map(_wrong_of_misfit, misfits), *map(_wrong, further)])
+    return to_mend([*map(_wrong_of_misfit, misfits), *map(_wrong, further)])
 
 
-def _to_mend(wrong: Sequence[Wrong]) -> Answer:
+def to_mend(wrong: Sequence[Wrong]) -> Answer:
+    """Everything at once, so that it is mended once."""
     return refusal(
         HTTPStatus.UNPROCESSABLE_ENTITY,
         code="to_mend",
-        sentence=_("This is not registered yet: something has to be mended first."),
-        remedy=_("Mend what the faults name, and send it again under the same key."),
+        sentence=_("Nothing was stored: something has to be mended first."),
+        remedy=_("Mend what the faults name, and send it again."),
         faults=wrong,
     )
 
@@ -124,7 +126,7 @@ def say_unknown_operation() -> Answer:
         sentence=_("We do not know for which operation this is."),
         remedy=_("Name one that /api/v1/operations lists."),
     )
-    return _to_mend([wrong])
+    return to_mend([wrong])
 
 
 def say_door_shut(door: OpenDoor) -> Answer:
@@ -208,3 +210,22 @@ def say_body_fault(fault: BodyFault) -> Answer:
             status, sentence = HTTPStatus.BAD_REQUEST, _("The body is JSON, but not an object.")
     remedy = _("Send one object with Content-Type: application/json, as /api/openapi.json describes it.")
     return refusal(status, code=fault.value, sentence=sentence, remedy=remedy)
+
+
+def say_wrong_method(method: str) -> Answer:
+    told = refusal(
+        HTTPStatus.METHOD_NOT_ALLOWED,
+        code="wrong_method",
+        sentence=_("This address takes %(method)s only.") % {"method": method},
+        remedy=_("See /api/openapi.json."),
+    )
+    return replace(told, headers=(("Allow", "GET, HEAD" if method == "GET" else method),))
+
+
+def say_no_such_address() -> Answer:
+    return refusal(
+        HTTPStatus.NOT_FOUND,
+        code="no_such_address",
+        sentence=_("There is nothing at this address."),
+        remedy=_("See /api/openapi.json."),
+    )

@@ -7,15 +7,14 @@
 The ordinary site and the surge lane both go through these three and nothing else.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import TypeAlias, assert_never
 
 from django.utils.translation import override
 
-from standby.domain.sign_up import CombatOffer, Mend, SignUp, read_sign_up
+from standby.domain.sign_up import CombatOffer, FaultCode, Field, Mend, SignUp, SignUpFault, read_sign_up
 from standby.rooms.door.api.answers import Answer
 from standby.rooms.door.api.bodies import Body, BodyFault, read_body
 from standby.rooms.door.api.doors import Doors, OpenDoor
@@ -34,32 +33,17 @@ from standby.rooms.door.api.said import (
     say_unknown_operation,
 )
 from standby.rooms.door.api.sign_up_fields import OPERATION, said_in
+from standby.rooms.door.api.storing import Counted, Entry, NoSuchParty, Told
 from standby.rooms.door.floods.gate import Held, Passed, Puzzled
 from standby.rooms.door.floods.watch import FloodWatch
-from standby.rooms.operations.queries import OperationView
-from standby.rooms.people.actions.refusing import count_refused
-from standby.rooms.people.actions.signing_up import LONGEST_KEY, Acknowledged, Receipt, Sent, SpentKey, receive_sign_ups
+from standby.rooms.people.actions.signing_up import LONGEST_KEY, Receipt, Sent, SpentKey
 from standby.rooms.people.values import Hold
 
 # What a client sends as its proof that cannot or will not solve a puzzle: then a person looks first.
 NO_PROOF = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """Fit to be stored. Without `sent` it was an offer to fight: counted, and nothing of it kept."""
-
-    operation: OperationView
-    language: str
-    sent: Sent | None
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """An offer to fight was counted."""
-
-
-Told: TypeAlias = Acknowledged | Counted
+_NO_PARTY = SignUpFault(code=FaultCode.PARTY_UNKNOWN, field=Field.PARTY_CODE)
 # Put into words only once it is known in which language.
 Say: TypeAlias = Callable[[], Answer]
 
@@ -72,28 +56,19 @@ def read_post(posted: Posted, *, doors: Doors, watch: FloodWatch, now: datetime)
         return read()
 
 
-def store_entries(entries: Sequence[Entry], *, now: datetime) -> list[Told]:
-    """In the order of `entries`, once it is committed: one transaction for each operation among them.
-
-    That is one, but for the moment when two crises meet.
-    """
-    told: list[Told] = [Counted()] * len(entries)
-    for operation in {entry.operation.id: entry.operation for entry in entries}.values():
-        places = [place for place, entry in enumerate(entries) if entry.operation.id == operation.id]
-        offered = [(place, sent) for place in places if (sent := entries[place].sent) is not None]
-        if refused := len(places) - len(offered):
-            count_refused(operation_id=operation.id, day=operation.today(now), number=refused)
-        receipts = receive_sign_ups(operation=operation, sent=[sent for _, sent in offered], now=now)
-        for (place, _), receipt in zip(offered, receipts, strict=True):
-            told[place] = receipt
-    return told
-
-
 def answer_entry(entry: Entry, told: Told) -> Answer:
     if isinstance(told, Receipt):
         return say_receipt(told, language=entry.language)
     with override(entry.language):
-        return say_spent_key() if isinstance(told, SpentKey) else say_civilian_only()
+        match told:
+            case SpentKey():
+                return say_spent_key()
+            case Counted():
+                return say_civilian_only()
+            case NoSuchParty():
+                return say_faults([_NO_PARTY])
+            case _:
+                assert_never(told)
 
 
 def unavailable_in(language: str) -> Answer:

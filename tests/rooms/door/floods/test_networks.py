@@ -1,0 +1,37 @@
+"""Where a request comes from, coarsely."""
+
+from datetime import date
+from ipaddress import ip_address, ip_network
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from standby.rooms.door.floods.networks import network_hash, network_of
+
+_DAY = date(2026, 10, 5)
+
+
+@given(address=st.ip_addresses())
+def test_every_address_lies_in_its_network(address: object) -> None:
+    network = ip_network(network_of(str(address)))
+
+    read = ip_address(str(address))
+    mapped = getattr(read, "ipv4_mapped", None)
+    assert (mapped or read) in network
+
+
+@given(text=st.text(max_size=40))
+def test_what_is_no_address_is_one_network(text: str) -> None:
+    try:
+        ip_address(text.strip().partition("%")[0])
+    except ValueError:
+        assert network_of(text) == "unknown"
+
+
+def test_neighbours_are_one_network_and_another_day_tells_nothing() -> None:
+    here = network_hash("192.0.2.1", day=_DAY)
+
+    assert here == network_hash("192.0.2.200", day=_DAY)
+    assert here != network_hash("192.0.3.1", day=_DAY)
+    assert here != network_hash("192.0.2.1", day=date(2026, 10, 6))
+    assert b"192" not in here

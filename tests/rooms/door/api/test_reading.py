@@ -73,7 +73,8 @@ def test_anything_but_one_code_has_to_be_mended(client: Client, operation: Opera
 
 
 def test_a_receipt_that_waits_for_a_look_says_so_and_is_not_settled(client: Client, operation: OperationView) -> None:
-    object.__setattr__(flood_watch(), "gate", Gate(FloodLimits(free=0, free_in_surge=0)))
+    flood_watch().gate = Gate(FloodLimits(free=1, free_in_surge=1))
+    post(client, SIGN_UPS, {})
     receipt = told(post(client, SIGN_UPS, offer(), headers={"Proof": "none"}))["receipt_code"]
 
     answer = told(post(client, STATUS, {"receipt_code": receipt}))
@@ -84,7 +85,7 @@ def test_a_receipt_that_waits_for_a_look_says_so_and_is_not_settled(client: Clie
 
 
 def test_guessing_codes_is_slowed_down(client: Client, operation: OperationView) -> None:
-    object.__setattr__(flood_watch(), "gate", Gate(FloodLimits(hard=3)))
+    flood_watch().gate = Gate(FloodLimits(free=1, free_in_surge=1, hard=3))
     for _ in range(3):
         post(client, STATUS, {"receipt_code": "KSG8-SJXGJ-JBGZ5"})
 

@@ -189,16 +189,16 @@ def test_with_two_operations_it_has_to_be_said_for_which(
     assert ReceivedSignUp.objects.get().operation_id == other_operation.id
 
 
-def _crowded(monkeypatch: pytest.MonkeyPatch) -> None:
+def _crowded() -> None:
     """From now on nobody passes unasked."""
     gate = Gate(FloodLimits(free=1, free_in_surge=1, hard=30, contact=1000))
-    object.__setattr__(flood_watch(), "gate", gate)
+    flood_watch().gate = gate
 
 
 def test_a_crowded_network_is_asked_for_a_proof_and_one_that_brings_it_counts_at_once(
-    client: Client, operation: OperationView, monkeypatch: pytest.MonkeyPatch
+    client: Client, operation: OperationView
 ) -> None:
-    _crowded(monkeypatch)
+    _crowded()
     post(client, SIGN_UPS, offer(), key="a")
 
     asked = post(client, SIGN_UPS, offer(), key="b")
@@ -210,10 +210,8 @@ def test_a_crowded_network_is_asked_for_a_proof_and_one_that_brings_it_counts_at
     assert (proven.status_code, told(proven)["held"]) == (201, False)
 
 
-def test_whoever_cannot_bring_a_proof_is_taken_in_and_looked_at(
-    client: Client, operation: OperationView, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    _crowded(monkeypatch)
+def test_whoever_cannot_bring_a_proof_is_taken_in_and_looked_at(client: Client, operation: OperationView) -> None:
+    _crowded()
     post(client, SIGN_UPS, offer(), key="a")
 
     held = post(client, SIGN_UPS, offer(), key="b", headers={"Proof": "none"})
@@ -224,10 +222,8 @@ def test_whoever_cannot_bring_a_proof_is_taken_in_and_looked_at(
     assert len(bytes(row.network)) == 8
 
 
-def test_beyond_every_limit_a_network_waits(
-    client: Client, operation: OperationView, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    _crowded(monkeypatch)
+def test_beyond_every_limit_a_network_waits(client: Client, operation: OperationView) -> None:
+    _crowded()
     for number in range(30):
         post(client, SIGN_UPS, b"{", key=str(number))
 

@@ -32,6 +32,10 @@ class FloodLimits:
     contact: int = 6
     contact_seconds: float = 24 * 3600
 
+    def __post_init__(self) -> None:
+        if not 1 <= self.free_in_surge <= self.free <= self.hard:
+            raise ValueError("Somebody passes unasked from every network, and fewer while everybody comes.")
+
 
 @dataclass(frozen=True, slots=True)
 class Passed:

@@ -14,7 +14,7 @@ _MINUTE = 60
 _SECRET_BYTES = 32
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class FloodWatch:
     """Nothing it holds can be read back to an address, a telephone or an e-mail, and nothing outlives the process."""
 

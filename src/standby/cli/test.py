@@ -4,7 +4,9 @@ import argparse
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 
+from standby.cli import kannel
 from standby.cli.browser import CHROMIUM, make_ready
 from standby.cli.lint import lint
 from standby.cli.linting.checks import CHECKS
@@ -15,6 +17,10 @@ _ORDER_IN_CI = "--randomly-seed=2020"  # a landing is decided by the change, not
 _UNTESTED = (
     f"NOT TESTED: the pages in a browser, for there is no {CHROMIUM} here and only root can install it. "
     "Everything else ran. Install chromium (Debian: apt-get install chromium), then run this again."
+)
+_WITHOUT_KANNEL = (
+    f"NOT TESTED: short messages through Kannel, for there is no {kannel.BEARERBOX} here and only root can install it. "
+    "Everything else ran. Install kannel (Debian: apt-get install kannel), then run this again."
 )
 
 
@@ -36,15 +42,19 @@ def main(argv: list[str]) -> int:
         print(f"There is no {CHROMIUM}, and CI must test the pages in a browser.", file=sys.stderr)
         return 1
     linted = 0 if for_pytest else lint({check.name for check in CHECKS})
-    tested = _pytest(for_pytest, has_browser=has_browser, is_long=asked.long, is_ci=is_ci)
+    has_kannel = asked.long and kannel.make_ready()
+    left_out = {"browser": not has_browser, "long": not asked.long, "kannel": not has_kannel}
+    tested = _pytest(for_pytest, left_out=left_out, is_long=asked.long, is_ci=is_ci)
     if not has_browser:
         print(_UNTESTED)
+    if asked.long and not has_kannel:
+        print(_WITHOUT_KANNEL)
     return linted or tested
 
 
-def _pytest(arguments: list[str], *, has_browser: bool, is_long: bool, is_ci: bool) -> int:
-    left_out = [*([] if has_browser else ["not browser"]), *([] if is_long else ["not long"])]
-    marks = ("-m", " and ".join(left_out)) if left_out and "-m" not in arguments else ()
+def _pytest(arguments: list[str], *, left_out: Mapping[str, bool], is_long: bool, is_ci: bool) -> int:
+    without = [f"not {mark}" for mark, is_left_out in left_out.items() if is_left_out]
+    marks = ("-m", " and ".join(without)) if without and "-m" not in arguments else ()
     spread = () if _has_workers(arguments) else ("-n", "logical")
     order = (_ORDER_IN_CI,) if is_ci else ()
     command = (sys.executable, "-P", "-m", "pytest", *spread, *order, *marks, *arguments)

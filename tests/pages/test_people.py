@@ -1,7 +1,6 @@
 """A registrar at work in a browser: who stands where, one card, pairs by the keyboard alone, a queue of people."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
 
 import pytest
 from django.conf import settings
@@ -138,44 +137,6 @@ def test_pairs_are_judged_without_scripts(
 
     page.wait_for_url("**done=*")
     assert DoubtfulPair.objects.get().verdict == "not_same"
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_queue_is_registered_by_the_keyboard_alone(
-    visit: Visits, live_server: LiveServer, registrar_user: User, language: str, width: int
-) -> None:
-    page = visit(width=width, language=language)
-    log_in(page, live_server.url, registrar_user)
-    page.goto(f"{live_server.url}/desk/register/")
-    _fill(page)
-    page.keyboard.press("Enter")
-    page.wait_for_selector("input[name=roles]")
-
-    page.locator("input[value='2221/']").focus()
-    page.keyboard.press("Space")
-    assert_accessible(page)
-    assert_no_horizontal_scroll(page)
-    keep_picture(page, f"register-{language}-{width}")
-    page.locator("main button.primary").focus()
-    page.keyboard.press("Enter")
-
-    page.wait_for_selector(".slip .code")
-    assert_accessible(page)
-    assert_no_horizontal_scroll(page)
-    keep_picture(page, f"slip-{language}-{width}")
-
-
-def _fill(page: Page) -> None:
-    tomorrow = date.today() + timedelta(days=1)  # noqa: DTZ011  # the site's own clock runs here
-    page.keyboard.type("Անահիտ Փորձյան")
-    page.locator("input[name=phone]").fill("+374 00 000091")
-    page.locator("input[name=is_of_age]").check()
-    page.locator("input[name=languages][value=hy]").check()
-    page.locator("input[name=first_day]").fill(tomorrow.isoformat())
-    page.locator("input[name=last_day]").fill((tomorrow + timedelta(days=9)).isoformat())
-    page.locator("input[name=words]").fill("nurse")
-    page.locator("input[name=words]").focus()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -32,6 +32,11 @@ class Word:
     status: PersonStatus
     reason: Reason
 
+    @classmethod
+    def of(cls, person: Standing) -> "Word":
+        """Where they stand now."""
+        return cls(status=person.status, reason=person.reason)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from standby.domain.statuses import PersonStatus, Reason
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.values import PersonView
-from standby.rooms.people.words import reason_sentence, state_sentence
+from standby.rooms.people.words import reason_sentence, says_enough, state_sentence
 
 # Stand in a letter until it is addressed; no text of ours holds a control character.
 _LINK, _CODE_WORD = "\x01link\x01", "\x01code word\x01"
@@ -30,6 +30,13 @@ class Occasion(StrEnum):
     LAPSED = "lapsed"
     COMPLETE = "complete"
     SPLIT = "split"
+    # A promise is kept though nothing has changed.
+    RENEWED = "renewed"
+    THANKED = "thanked"
+
+
+# Of these statuses a letter that renews a promise gives the reason too; the others say enough by themselves.
+_SAYS_WHY = frozenset({PersonStatus.STAND_BY, PersonStatus.OFFERED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +87,9 @@ def _draw(wording: _Wording, operation: OperationView) -> Text:
             "link": _LINK,
             "code_word": _CODE_WORD,
             "next_word_on": wording.next_word_on,
-            "state": state_sentence(wording.status),
+            "state": state_sentence(wording.status, wording.reason),
+            "says_why": wording.status in _SAYS_WHY,
+            "says_enough": says_enough(wording.status, wording.reason),
             "reason": reason_sentence(wording.reason),
         }
         body = str(render_to_string(f"callup/letters/{wording.kind}.txt", context))
@@ -128,6 +137,8 @@ _TITLES = {
     "lapsed": _("Your call has lapsed: please do not travel"),
     "complete": _("Please complete your offer"),
     "stand_by": _("You are standing by: please do not travel"),
+    "renewed": _("Where you stand: nothing has changed"),
+    "thanked": _("Thank you for offering your help"),
     "interested": _("We noted your yes"),
     "withdrawn": _("Your offer is taken back"),
     "stopped": _("No more short messages"),

@@ -36,7 +36,7 @@ def script_for(person: PersonView, *, operation: OperationView) -> Script:
         return Script(
             language=person.language,
             greeting=greeting,
-            state=state_sentence(person.status),
+            state=state_sentence(person.status, person.reason),
             reason=reason_sentence(person.reason),
             next_word=_next_word(person),
         )

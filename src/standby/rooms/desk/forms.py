@@ -6,16 +6,12 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from standby.domain.catalogue import is_combat_offer
 from standby.domain.credentials import Standing
-from standby.domain.offers import PersonalDetails
 from standby.exchange.phones import read_phone
 from standby.rooms.door.actions.reading import DEFAULT_REGION
-from standby.rooms.door.forms.status import OfferForm
 from standby.rooms.look.inputs import DayInput, PhoneInput
 from standby.rooms.people.actions.licences import Finding
 
-_SPOKEN = [("hy", "Հայերեն"), ("ru", "Русский"), ("en", "English"), ("az", "Azərbaycanca")]
 _NO_AUTOFILL = {"autocomplete": "off"}
 
 
@@ -40,42 +36,6 @@ class ContactForm(forms.Form):
 
     def clean_phone(self) -> str:
         return phone_read(self.cleaned_data["phone"])
-
-
-class HandForm(OfferForm):
-    """Somebody stands at the desk: who they are, how they are reached, and what they can do."""
-
-    name = forms.CharField(
-        label=_("Name, as they write it"),
-        max_length=200,
-        widget=forms.TextInput(attrs={**_NO_AUTOFILL, "autofocus": True}),
-    )
-    phone = forms.CharField(label=_("Telephone"), max_length=40, required=False, widget=PhoneInput(attrs=_NO_AUTOFILL))
-    email = forms.EmailField(label=_("E-mail"), required=False, widget=forms.EmailInput(attrs=_NO_AUTOFILL))
-    language = forms.ChoiceField(label=_("Language we write to them in"), choices=_SPOKEN)
-    is_of_age = forms.BooleanField(
-        label=_("They are 18 or older"),
-        error_messages={"required": _("Only people of 18 years and over can be registered. Thank them for coming.")},
-    )
-
-    def clean_phone(self) -> str:
-        return phone_read(self.cleaned_data["phone"])
-
-    def clean_words(self) -> str:
-        words: str = self.cleaned_data["words"]
-        if is_combat_offer(words):
-            raise forms.ValidationError(
-                gettext("This is for civilian help only. Offers to fight are not taken, and nothing of this was kept.")
-            )
-        return words
-
-    def details(self) -> PersonalDetails:
-        said = self.cleaned_data
-        return PersonalDetails(
-            name=said["name"].strip(),
-            phones=(said["phone"],) if said["phone"] else (),
-            emails=(said["email"],) if said["email"] else (),
-        )
 
 
 _FOUND = [

@@ -8,6 +8,7 @@ from standby.domain.statuses import PersonStatus
 from standby.rooms.accounts.queries import open_proposals
 from standby.rooms.callup.queries.filling import Filling, filling_of
 from standby.rooms.callup.queries.plans import PlanSummary, newest_plan
+from standby.rooms.callup.queries.promises import promises_due
 from standby.rooms.callup.queries.reach import Reach, last_announcement, reach_of
 from standby.rooms.callup.queries.unanswered import Unanswered, unanswered
 from standby.rooms.messages.queries import counts as message_counts
@@ -20,6 +21,7 @@ from standby.rooms.people.queries import counting
 from standby.rooms.people.queries.licences import open_claims
 from standby.rooms.people.queries.pairs import open_pairs
 from standby.rooms.people.queries.persons import count_by_status
+from standby.rooms.people.queries.promises import Due
 from standby.rooms.situation.queries import notices_in_force
 
 # A need is at risk when it begins within these days and people are missing.
@@ -46,7 +48,7 @@ class Today:
     pairs: int
     licences: int
     incomplete: int
-    promises: int
+    promises: Due
     messages_failed: int
     surge: Sequence[counting.HourCount]
 
@@ -75,7 +77,7 @@ def today(*, operation: OperationView, now: datetime) -> Today:
         pairs=open_pairs(operation_id=operation.id),
         licences=open_claims(operation_id=operation.id),
         incomplete=counting.incomplete(operation_id=operation.id),
-        promises=counting.promises_due(operation_id=operation.id, by=operation.today(now) + timedelta(days=1)),
+        promises=promises_due(operation=operation, now=now),
         messages_failed=sent.get("bounced", 0) + sent.get("failed", 0),
         surge=_surge(operation),
     )

@@ -7,12 +7,13 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from standby.domain.statuses import PersonStatus, Reason
+from standby.domain.words import NO_WISH, Wish
 from standby.rooms.callup.queries.of_person import CallCard
 from standby.rooms.look.days import say_day, say_moment
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.queries.parties import PartyView
 from standby.rooms.people.values import PersonView
-from standby.rooms.people.words import reason_sentence, state_sentence, status_word
+from standby.rooms.people.words import reason_sentence, says_enough, state_sentence, status_word
 
 _SHAPES = {
     PersonStatus.CALLED: "called",
@@ -20,7 +21,6 @@ _SHAPES = {
     PersonStatus.DECLINED: "answered",
     PersonStatus.OFFERED: "needs-you",
 }
-_SAYS_ENOUGH = {PersonStatus.WITHDRAWN, PersonStatus.DECLINED, PersonStatus.THANKED, PersonStatus.DUPLICATE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +41,15 @@ def answer_for(
     operation: OperationView,
     now: datetime,
     party: PartyView | None = None,
+    wish: Wish = NO_WISH,
 ) -> Answer:
     return Answer(
         shape=_SHAPES.get(person.status, "waits"),
         word=status_word(person.status),
-        state=state_sentence(person.status),
-        reason="" if person.status in _SAYS_ENOUGH else _reason(person, party),
+        state=state_sentence(person.status, person.reason),
+        reason="" if says_enough(person.status, person.reason) else _reason(person, party),
         what_to_do=_what_to_do(person, calls, operation),
-        next_word=_next_word(person, operation, now),
+        next_word=_next_word(person, operation, wish, now),
         since=_("Since %(moment)s.") % {"moment": say_moment(person.since, operation.time_zone)}
         if person.since
         else "",
@@ -91,8 +92,10 @@ def _what_to_do(person: PersonView, calls: Sequence[CallCard], operation: Operat
             return ""
 
 
-def _next_word(person: PersonView, operation: OperationView, now: datetime) -> str:
+def _next_word(person: PersonView, operation: OperationView, wish: Wish, now: datetime) -> str:
     if person.next_word_on is None:
         return ""
     day = say_day(max(person.next_word_on, operation.today(now)))
+    if wish.only_changes and person.status is not PersonStatus.CALLED:
+        return _("We renew this page by %(day)s. We write when something changes, as you wished.") % {"day": day}
     return _("We write by %(day)s at the latest.") % {"day": day}

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from standby.rooms.door.views import channels, confirm, front, join, status
+from standby.rooms.door.views import channels, confirm, front, join, status, word
 
 app_name = "door"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("status/l/<str:token>/", status.open_link, name="link"),
     path("status/read/", status.read_it, name="read"),
     path("status/complete/", status.complete, name="complete"),
+    path("status/word/", word.wish, name="wish"),
     path("status/withdraw/", status.withdraw_offer, name="withdraw"),
     path("status/again/", status.come_back, name="come_back"),
     path("status/leave/", status.leave, name="leave"),

@@ -28,9 +28,23 @@ _STATES = {
 }
 
 
-def state_sentence(status: PersonStatus) -> str:
-    """The answer, first on the page and in every letter."""
+_THANKED_FOR_WAITING = _("Thank you for offering your help. It is not needed here any more. Please do not travel.")
+_WORKED = frozenset({Reason.NEEDED, Reason.FIXED})
+
+
+def state_sentence(status: PersonStatus, reason: Reason | None = None) -> str:
+    """The answer, first on the page and in every letter. Whoever is thanked and was not called is told so."""
+    if status is PersonStatus.THANKED and reason is not None and reason not in _WORKED:
+        return str(_THANKED_FOR_WAITING)
     return str(_STATES[status])
+
+
+def says_enough(status: PersonStatus, reason: Reason) -> bool:
+    """Whether the state needs no reason beside it."""
+    return status in _SAYS_ENOUGH or (status is PersonStatus.THANKED and reason in _WORKED)
+
+
+_SAYS_ENOUGH = frozenset({PersonStatus.WITHDRAWN, PersonStatus.DECLINED, PersonStatus.DUPLICATE})
 
 
 _REASONS = {

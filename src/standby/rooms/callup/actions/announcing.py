@@ -1,6 +1,6 @@
 """Telling everyone at once: each person of the operation gets one dated status with a reason, or nobody does."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, connection, transaction
@@ -13,17 +13,19 @@ from standby.rooms.audit.actions import journal
 from standby.rooms.audit.actors import Actor
 from standby.rooms.callup.actions.approving import refuse_if_overtaken
 from standby.rooms.callup.actions.calling import open_calls, release_calls
+from standby.rooms.callup.actions.promising import spare
 from standby.rooms.callup.actions.writing import write_to
-from standby.rooms.callup.deciding import Decision
+from standby.rooms.callup.deciding import Decision, Word
 from standby.rooms.callup.models import Announcement, Call, CallState, PlanRevision, PlanState
 from standby.rooms.callup.models.call import HOLDING_STATES
 from standby.rooms.callup.queries.decision import decision_for_everyone
+from standby.rooms.callup.queries.promises import KeptWish, all_wishes
 from standby.rooms.messages.actions import cancel_waiting
 from standby.rooms.needs.queries.planning import needs_by_id
 from standby.rooms.operations.actions import require_open
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.statuses import lock_people, tell
-from standby.rooms.people.queries.planning import everyone_to_tell
+from standby.rooms.people.queries.planning import everyone_to_tell, standing_to_tell
 from standby.rooms.people.values import NewStatus
 
 
@@ -43,9 +45,20 @@ def announce(*, operation: OperationView, plan_ref: str, public_url: str, by: Ac
     decision = decision_for_everyone(operation_id=operation.id, plan_id=plan.id, asked_at=plan.asked_at)
     announcement = _write_down(operation=operation, plan=plan, decision=decision, by=by, now=now)
     _change_calls(operation=operation, announcement=announcement, decision=decision, by=by, now=now)
-    _tell_everyone(operation=operation, announcement=announcement, decision=decision, by=by, now=now)
+    wishes = all_wishes(operation_id=operation.id)
+    unchanged = _unchanged(operation, decision, people=wishes)
+    changes = _tell_everyone(
+        operation=operation, announcement=announcement, decision=decision, wishes=wishes, by=by, now=now
+    )
+    same = {person_id: changes[person_id] for person_id in unchanged}
+    spared = spare(same, wishes=wishes, today=operation.today(now))
     _write_to_everyone(
-        operation=operation, announcement=announcement, decision=decision, public_url=public_url, now=now
+        operation=operation,
+        announcement=announcement,
+        decision=decision,
+        spared=spared,
+        public_url=public_url,
+        now=now,
     )
     _refuse_unless_everybody_is_told()
     plan.state = PlanState.ANNOUNCED
@@ -119,20 +132,35 @@ def _change_calls(
     )
 
 
+def _unchanged(operation: OperationView, decision: Decision, *, people: Collection[int]) -> list[int]:
+    """Those of these people who stand where they stood; asked before anybody is told."""
+    standing = standing_to_tell(operation_id=operation.id, ids=people)
+    return [person.id for person in standing if decision.words[person.id] == Word.of(person)]
+
+
 def _tell_everyone(
-    *, operation: OperationView, announcement: Announcement, decision: Decision, by: Actor, now: datetime
-) -> None:
+    *,
+    operation: OperationView,
+    announcement: Announcement,
+    decision: Decision,
+    wishes: Mapping[int, KeptWish],
+    by: Actor,
+    now: datetime,
+) -> Mapping[int, int]:
+    """The ids of the words by person. Whoever wants to hear seldom is promised the next one as seldom."""
     answer_by = _answer_by(operation=operation, decision=decision, now=now)
+    today, days = operation.today(now), operation.policy.next_word_days
+    wished = {person_id: kept.wish.promise(today=today, days=days) for person_id, kept in wishes.items()}
     statuses = [
         NewStatus(
             person_id=person_id,
             status=word.status,
             reason=word.reason,
-            next_word_on=min(announcement.next_word_on, answer_by.get(person_id, announcement.next_word_on)),
+            next_word_on=answer_by.get(person_id) or wished.get(person_id, announcement.next_word_on),
         )
         for person_id, word in decision.words.items()
     ]
-    tell(operation_id=operation.id, statuses=statuses, occasion=announcement.ref, by=by, now=now)
+    return tell(operation_id=operation.id, statuses=statuses, occasion=announcement.ref, by=by, now=now)
 
 
 def _answer_by(*, operation: OperationView, decision: Decision, now: datetime) -> Mapping[int, date]:
@@ -142,7 +170,8 @@ def _answer_by(*, operation: OperationView, decision: Decision, now: datetime) -
     for holding in decision.kept:
         if holding.state in {CallState.CALLED, CallState.INTERESTED}:
             ends[holding.person_id] = min(holding.answer_by, ends.get(holding.person_id, holding.answer_by))
-    return {person_id: operation.today(max(moment, now)) for person_id, moment in ends.items()}
+    latest = operation.next_word_on(now)
+    return {person_id: min(latest, operation.today(max(moment, now))) for person_id, moment in ends.items()}
 
 
 def _refuse_unless_everybody_is_told() -> None:
@@ -156,10 +185,16 @@ def _refuse_unless_everybody_is_told() -> None:
 
 
 def _write_to_everyone(
-    *, operation: OperationView, announcement: Announcement, decision: Decision, public_url: str, now: datetime
+    *,
+    operation: OperationView,
+    announcement: Announcement,
+    decision: Decision,
+    spared: Collection[int],
+    public_url: str,
+    now: datetime,
 ) -> None:
-    """What still waits in the outbox is overtaken by this word."""
-    people = everyone_to_tell(operation_id=operation.id)
+    """What still waits in the outbox is overtaken by this word. Whoever wants to hear only of changes is spared it."""
+    people = [person for person in everyone_to_tell(operation_id=operation.id) if person.id not in spared]
     cancel_waiting(recipients=[person.ref for person in people], now=now)
     write_to(
         operation=operation,

@@ -3,6 +3,7 @@
 from standby.rooms.callup.models.announcement import Announcement, Recall
 from standby.rooms.callup.models.call import Call, CallEvent, CallState, SpokenOutcome, SpokenTo
 from standby.rooms.callup.models.plan import PlanCall, PlanConflict, PlanNeed, PlanRevision, PlanStandBy, PlanState
+from standby.rooms.callup.models.promise import PromiseRule, WordWish
 
 __all__ = [
     "Announcement",
@@ -15,7 +16,9 @@ __all__ = [
     "PlanRevision",
     "PlanStandBy",
     "PlanState",
+    "PromiseRule",
     "Recall",
     "SpokenOutcome",
     "SpokenTo",
+    "WordWish",
 ]

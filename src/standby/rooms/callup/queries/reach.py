@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists
+from django.db.models import Q
 
 from standby.rooms.callup.models import Announcement, Call, CallState
+from standby.rooms.callup.queries.promises import spared
 from standby.rooms.messages.queries import taken
 from standby.rooms.people.queries.unreached import (
     count_told,
@@ -68,5 +69,6 @@ def _may_be_travelling(operation_id: int) -> set[int]:
     return set(rows.values_list("person_id", flat=True))
 
 
-def _by_channel() -> Exists:
-    return taken(recipient="ref", occasion="status_change__occasion")
+def _by_channel() -> Q:
+    """A channel took it; or they wished not to be written to about it, and nobody rings them about it either."""
+    return Q(taken(recipient="ref", occasion="status_change__occasion")) | Q(spared())

@@ -13,4 +13,7 @@ register = template.Library()
 
 @register.simple_tag
 def told_entries(history: Iterable[ToldOnce]) -> list[Entry]:
-    return [Entry(at=told.at, text=state_sentence(told.status), more=reason_sentence(told.reason)) for told in history]
+    return [
+        Entry(at=told.at, text=state_sentence(told.status, told.reason), more=reason_sentence(told.reason))
+        for told in history
+    ]

@@ -12,7 +12,9 @@ from standby.domain.catalogue import all_crisis_roles, find_roles
 from standby.domain.errors import StandbyError
 from standby.rooms.callup.actions.answering import accept, decline, offer_again, withdraw
 from standby.rooms.callup.queries.of_person import calls_of
+from standby.rooms.callup.queries.promises import wish_of
 from standby.rooms.door.forms.status import CodeForm, OfferForm, initial_of, role_choices_of, role_key
+from standby.rooms.door.forms.word import word_form
 from standby.rooms.door.holders import OwnPage, for_holder, let_in, let_out, own_page
 from standby.rooms.door.joining.late import settle_behind
 from standby.rooms.door.joining.pledge_words import say_pledges
@@ -65,11 +67,13 @@ def _card(request: HttpRequest, own: OwnPage, *, refusal: str = "") -> HttpRespo
     language = get_language() or own.person.language
     calls = calls_of(operation=own.operation, person=own.person, language=language, now=own.now)
     party = party_of(operation_id=own.operation.id, label=own.person.party)
+    wish = wish_of(person_id=own.person.id)
     context = {
         "operation": own.operation,
         "person": own.person,
-        "answer": answer_for(own.person, calls, operation=own.operation, now=own.now, party=party),
+        "answer": answer_for(own.person, calls, operation=own.operation, now=own.now, party=party, wish=wish),
         "party": party,
+        "word_form": word_form(wish),
         "pledges": say_pledges(pledges_of(person_id=own.person.id)),
         "calls": calls,
         "insurance": _in(own.operation.insurance, language),

@@ -67,6 +67,21 @@ def needs_to_plan(*, operation: OperationView, now: datetime, kept: Iterable[int
     return [need for need in views if (need.is_open and need.days.last >= today) or need.id in wanted]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolesNeeded:
+    """`now`: by needs that may still call somebody, also paused or stale ones; `before`: by needs that are over."""
+
+    now: frozenset[str]
+    before: frozenset[str]
+
+
+def roles_needed(*, operation: OperationView, now: datetime) -> RolesNeeded:
+    rows = _rows(operation.id)
+    over = Q(request__state__in=[NeedState.CANCELLED, NeedState.CLOSED]) | Q(last_day__lt=operation.today(now))
+    asked = frozenset(rows.exclude(over).values_list("request__role", flat=True))
+    return RolesNeeded(now=asked, before=frozenset(rows.values_list("request__role", flat=True)) - asked)
+
+
 def needs_by_id(*, operation: OperationView, ids: Iterable[int], now: datetime) -> dict[int, NeedView]:
     rows = _rows(operation.id).filter(id__in=list(ids))
     return {row.id: _view(row, operation=operation, now=now) for row in rows}

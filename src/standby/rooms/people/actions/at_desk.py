@@ -42,8 +42,12 @@ def register_at_desk(
     default_region: str,
     by: Actor,
     now: datetime,
+    registered_at: datetime | None = None,
 ) -> Registered:
-    """The same steps as a row of a list takes. Whoever says the very same again is found, not registered again."""
+    """The same steps as a row of a list takes. Whoever says the very same again is found, not registered again.
+
+    `registered_at` is the hour on a form of paper that was typed in later; it counts for their place from then on.
+    """
     if any(is_combat(role.code) for role in offer.roles):
         raise Refused(gettext("This is for civilian help only. Offers to fight are not taken or kept."))
     incoming = Incoming(
@@ -51,7 +55,7 @@ def register_at_desk(
         details=details,
         offer=offer,
         language=language,
-        registered_at=now,
+        registered_at=registered_at or now,
         fingerprint=_fingerprint(details, offer),
     )
     by_row, new_ids = register(
@@ -73,9 +77,17 @@ def register_at_desk(
         now=now,
     )
     person = Person.objects.get(registrations__registration_id=by_row[1])
+    _keep_their_place(person, registered_at or now)
     code = make_receipt(operation=operation, person_id=person.id, person_ref=person.ref, by=by, now=now)
     journal(operation=operation.ref, actor=by, action="person.register", now=now, subject=person.ref)
     return Registered(person_ref=person.ref, code=code, is_new=bool(joined.made), was_known=not new_ids)
+
+
+def _keep_their_place(person: Person, registered_at: datetime) -> None:
+    """Whoever is known already and asked on paper before that has waited since then."""
+    if registered_at < person.registered_at:
+        person.registered_at = registered_at
+        person.save(update_fields=["registered_at"])
 
 
 def _fingerprint(details: PersonalDetails, offer: Offer) -> bytes:

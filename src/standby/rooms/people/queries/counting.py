@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import connection
 
-from standby.domain.statuses import ENDED_STATUSES, PersonStatus
+from standby.domain.statuses import PersonStatus
 from standby.rooms.people.models import Person
 
 # The first status is told by the machine the moment somebody registers; an answer is what came after it.
@@ -34,12 +34,6 @@ class HourCount:
     starts_at: datetime
     sign_ups: int
     answers: int
-
-
-def promises_due(*, operation_id: int, by: date) -> int:
-    """People to whom a next word was promised for `by` or before."""
-    rows = Person.objects.filter(operation_id=operation_id, next_word_on__lte=by, erased_at__isnull=True)
-    return rows.exclude(status__in=ENDED_STATUSES).count()
 
 
 def incomplete(*, operation_id: int) -> int:

@@ -19,14 +19,14 @@ def count_told(*, operation_id: int, occasion: str) -> int:
     return _there(operation_id).filter(status_change__occasion=occasion).count()
 
 
-def count_unreached(*, operation_id: int, taken: Exists, occasion: str = "") -> int:
+def count_unreached(*, operation_id: int, taken: Q, occasion: str = "") -> int:
     """`taken` is true of a person whose newest word was handed over by some channel and did not come back."""
     rows = _unreached(operation_id, taken)
     return (rows.filter(status_change__occasion=occasion) if occasion else rows).count()
 
 
 def page_of_unreached(
-    *, operation_id: int, taken: Exists, urgent: Collection[int], offset: int, limit: int
+    *, operation_id: int, taken: Q, urgent: Collection[int], offset: int, limit: int
 ) -> list[PersonView]:
     """The most urgent first: `urgent` may be on the way though nobody expects them, then the called, the accepted."""
     rank = Case(
@@ -43,11 +43,11 @@ def page_of_unreached(
     return [view_of(rows[person_id]) for person_id in ids]
 
 
-def is_unreached(*, operation_id: int, person_id: int, taken: Exists) -> bool:
+def is_unreached(*, operation_id: int, person_id: int, taken: Q) -> bool:
     return _unreached(operation_id, taken).filter(id=person_id).exists()
 
 
-def _unreached(operation_id: int, taken: Exists) -> QuerySet[Person]:
+def _unreached(operation_id: int, taken: Q) -> QuerySet[Person]:
     heard = Reached.objects.filter(status_change_id=OuterRef("status_change_id"))
     told = Q(status_change__isnull=False) & ~Q(status_change__occasion=_FIRST_WORD)
     rows = _there(operation_id).filter(told, contact_confirmed_at__isnull=False).exclude(status__in=ENDED_STATUSES)

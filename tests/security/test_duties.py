@@ -160,8 +160,9 @@ def test_every_route_of_the_staff_is_decided_upon_and_no_line_is_left_over() -> 
 def test_no_address_takes_anything_but_references_and_codes() -> None:
     taken = {(route.name, name) for route in all_routes() for _, name in route.parameters}
 
-    assert {name for _, name in taken} <= {"ref", "code", "kind", "call", "token"}
+    assert {name for _, name in taken} <= {"ref", "code", "kind", "call", "token", "step"}
     assert {route for route, name in taken if name == "token"} == {
+        "door:confirm",
         "door:link",
         "enquiry_public:screen",
         "enquiry_public:ticket",

@@ -93,3 +93,17 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return self.ref
+
+
+class PublicNumbers(models.Model):
+    """What the door may tell everybody of one operation, counted now and then. No person and no site is in it."""
+
+    operation = models.OneToOneField("operations.Operation", on_delete=models.CASCADE, primary_key=True)
+    # By role code: people registered, places, and the chance of a call within a week where there is one.
+    roles = models.JSONField(default=dict)
+    # Languages, licence classes and days that are short at more than one site.
+    short = models.JSONField(default=dict)
+    counted_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"numbers of {self.operation_id}"

@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 from standby.domain.errors import StandbyError
 from standby.rooms.audit.actors import actor_from
 from standby.rooms.door.actions.confirming import import_upload
+from standby.rooms.door.actions.counting import count_public_numbers
 from standby.rooms.door.actions.drafting import drop_expired_drafts
 from standby.rooms.door.actions.reading import preview_upload, read_upload
 from standby.rooms.door.actions.standing import fail, noting_progress
@@ -15,8 +16,9 @@ from standby.rooms.door.actions.uploading import delete_expired
 from standby.rooms.door.models import Upload, UploadState
 from standby.rooms.door.queries.uploads import abandoned_uploads, upload_by_ref
 from standby.rooms.operations.installation import installation
-from standby.rooms.operations.queries import OperationView, operation_by_id
+from standby.rooms.operations.queries import OperationView, all_operations, operation_by_id
 from standby.rooms.people.actions.registering import Progress
+from standby.rooms.people.actions.weighing import weigh_weeks
 
 # The machine stopped, or the worker was killed: nothing is half-stored, and the work is begun again.
 _ABANDONED = timedelta(minutes=3)
@@ -67,6 +69,17 @@ def expire(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a
 def expire_drafts(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
     """Answers of sign-ups that nobody finished go after two days."""
     drop_expired_drafts(now=installation().clock())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queue="sign-ups", queueing_lock="public numbers")
+def count_numbers(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
+    """How many are registered for how many places, and what is short: as far as everybody may know."""
+    now = installation().clock()
+    for operation in all_operations():
+        if operation.is_open:
+            weigh_weeks(operation=operation, now=now)
+            count_public_numbers(operation=operation, now=now)
 
 
 def _work_on(upload_ref: str) -> None:

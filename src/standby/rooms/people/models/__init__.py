@@ -14,7 +14,7 @@ from standby.rooms.people.models.registration import (
     SourceList,
 )
 from standby.rooms.people.models.sign_up import ContactClaim, Party, Pledge, ReceivedSignUp, RefusedOffers
-from standby.rooms.people.models.status import Reached, StatusChange
+from standby.rooms.people.models.status import Reached, StandingWeek, StatusChange
 
 __all__ = [
     "ContactClaim",
@@ -40,5 +40,6 @@ __all__ = [
     "RowKey",
     "SearchPrefix",
     "SourceList",
+    "StandingWeek",
     "StatusChange",
 ]

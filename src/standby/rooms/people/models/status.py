@@ -49,3 +49,26 @@ class Reached(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.how}"
+
+
+class StandingWeek(models.Model):
+    """Of those who offered a role and stood by when a day began: how many were called within the week after it.
+
+    Counts, from which the chance of a call is told; only ever added, once the week is over.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
+    day = models.DateField()
+    role = models.CharField(max_length=4)
+    standing = models.PositiveIntegerField()
+    called = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["operation", "day", "role"], name="standing_week"),
+            models.CheckConstraint(condition=models.Q(called__lte=models.F("standing")), name="standing_week_called"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} on {self.day}"

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from standby.rooms.desk import views
-from standby.rooms.desk.pages import chances, licences, needs, pairs, person, registering, site
+from standby.rooms.desk.pages import chances, licences, needs, pairs, person, promises, registering, site, thanks
 
 app_name = "desk"
 
@@ -9,7 +9,16 @@ urlpatterns = [
     path("", views.today_page, name="today"),
     path("search/", views.search_page, name="search"),
     path("register/", registering.register, name="register"),
+    path("register/paper/", registering.paper, name="paper"),
+    path("register/next/", registering.next_person, name="next_person"),
     path("chances/", chances.chances, name="chances"),
+    path("promises/", promises.promises, name="promises"),
+    path("promises/renew/", promises.renew, name="renew_promises"),
+    path("promises/by-itself/", promises.by_itself, name="promises_by_itself"),
+    path("thanks/", thanks.thanks, name="thanks"),
+    path("thanks/end/", thanks.end, name="end_operation"),
+    path("thanks/keep/", thanks.keep, name="keep_operation"),
+    path("thanks/role/", thanks.thank_role, name="thank_role"),
     path("pairs/", pairs.pairs, name="pairs"),
     path("pairs/<str:ref>/", pairs.judge, name="judge_pair"),
     path("licences/", licences.licences, name="licences"),

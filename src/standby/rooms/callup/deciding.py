@@ -6,7 +6,7 @@ It only decides. The page that shows what will happen and the action that does i
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from standby.domain.statuses import FIXED_STATUSES, PersonStatus, Reason
+from standby.domain.statuses import FIXED_STATUSES, PersonStatus, Reason, may_follow
 from standby.rooms.callup.models import CallState
 from standby.rooms.callup.queries.holding import Holding
 from standby.rooms.people.queries.planning import Standing
@@ -96,9 +96,14 @@ def _word(person: Standing, planned: Planned | None, wanted: frozenset[int], hel
         return Word(status=PersonStatus.DECLINED, reason=person.reason)
     if wanted:
         accepted = {holding.need_id for holding in held if holding.state is CallState.ACCEPTED}
-        status = PersonStatus.ACCEPTED if wanted <= accepted else PersonStatus.CALLED
+        has_said_yes = wanted <= accepted and _may_become(person.status, PersonStatus.ACCEPTED)
+        status = PersonStatus.ACCEPTED if has_said_yes else PersonStatus.CALLED
         return Word(status=status, reason=Reason.NEEDED)
     return _waiting(person, planned)
+
+
+def _may_become(before: PersonStatus, after: PersonStatus) -> bool:
+    return before is after or may_follow(before=before, after=after)
 
 
 def _waiting(person: Standing, planned: Planned | None) -> Word:

@@ -52,7 +52,7 @@ def give(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
         ).ref
 
     try:
-        ticket = do_once(request, desk, action="ticket.give", do=give_one)
+        ticket = do_once(request, desk, action="give_ticket", do=give_one)
     except StandbyError as refusal:
         return refusal_page(request, desk, refusal)
     return redirect("enquiry:slip", ref=ticket)
@@ -89,7 +89,7 @@ def call(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
         ).ref
 
     try:
-        do_once(request, desk, action="ticket.call", do=call_one)
+        do_once(request, desk, action="call_ticket", do=call_one)
     except StandbyError as refusal:
         return refusal_page(request, desk, refusal)
     return to_counter(found.ref, counter)

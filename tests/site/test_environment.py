@@ -9,7 +9,11 @@ from standby.site.environment import (
     allowed_hosts,
     database_settings,
     embedded_url,
+    gateway_url,
+    one_of,
+    plain_text,
     public_url,
+    shared_secret,
     signing_secret,
     whole_number,
 )
@@ -77,3 +81,30 @@ def test_with_keys_every_process_signs_alike(tmp_path: Path) -> None:
     (tmp_path / "signing.key").write_text("abc\n", encoding="ascii")
 
     assert signing_secret(tmp_path) == "abc"
+
+
+def test_a_gateway_is_an_address_by_http() -> None:
+    assert gateway_url({"SMS_URL": "http://127.0.0.1:13013/cgi-bin/sendsms"}, "SMS_URL").endswith("/cgi-bin/sendsms")
+    assert gateway_url({}, "SMS_URL") == ""
+    for wrong in ("127.0.0.1:13013", "ftp://gateway.example.org", "http://"):
+        with pytest.raises(UnusableInput, match="SMS_URL"):
+            gateway_url({"SMS_URL": wrong}, "SMS_URL")
+
+
+def test_a_style_is_one_of_those_there_are() -> None:
+    assert one_of({}, "SMS_STYLE", allowed={"kannel", "form"}, default="kannel") == "kannel"
+    with pytest.raises(UnusableInput, match="'soap' is none of form, kannel"):
+        one_of({"SMS_STYLE": "soap"}, "SMS_STYLE", allowed={"kannel", "form"}, default="kannel")
+
+
+@pytest.mark.parametrize("wrong", ["Օգնություն", "a\r\nX-Kannel-To: 1"])
+def test_what_travels_in_a_header_cannot_bring_another(wrong: str) -> None:
+    with pytest.raises(UnusableInput, match="SMS_SENDER"):
+        plain_text({"SMS_SENDER": wrong}, "SMS_SENDER")
+
+
+def test_a_secret_is_long_or_none_and_is_never_repeated() -> None:
+    assert shared_secret({}, "SMS_REPLY_SECRET") == ""
+    with pytest.raises(UnusableInput) as refused:
+        shared_secret({"SMS_REPLY_SECRET": "hunter2"}, "SMS_REPLY_SECRET")
+    assert "hunter2" not in str(refused.value)

@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 
 from standby.rooms.audit.actors import actor_from, system
 from standby.rooms.callup.actions.ending import lapse_unanswered
+from standby.rooms.callup.actions.falling_back import fall_back
 from standby.rooms.callup.actions.planning import compute_plan, fail_abandoned
 from standby.rooms.callup.actions.promising import renew_promises
 from standby.rooms.callup.actions.thanking import thank_waiting
@@ -27,6 +28,15 @@ def compute(operation_id: int, plan_ref: str) -> None:
         planner=CommandPlanner(),
         clock=installation().clock,
     )
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="calls", queueing_lock="fall back")
+def write_by_next_channel(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
+    """Messages that came back go out by the next channel."""
+    where = installation()
+    for operation in all_operations():
+        fall_back(operation=operation, public_url=where.public_url, now=where.clock())
 
 
 @app.task(queue="promises")

@@ -11,6 +11,7 @@ from standby.rooms.messages.actions import queue
 from standby.rooms.messages.actions.queueing import SHORT
 from standby.rooms.messages.letters import Letter
 from standby.rooms.messages.models import Channel
+from standby.rooms.messages.queries.failing import Undelivered
 from standby.rooms.operations.installation import installation
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.access import make_links
@@ -42,6 +43,22 @@ def write_to(
     return queued
 
 
+def write_by_next(
+    *, operation: OperationView, person: Standing, undelivered: Undelivered, public_url: str, now: datetime
+) -> int:
+    """Queues what came back for the next channel that has not been tried for it; 0 where there is none left."""
+    is_cause = undelivered.kind in set(Occasion)
+    writer = _Writer(
+        operation=operation,
+        occasion=undelivered.occasion,
+        public_url=public_url,
+        released={person.id} if undelivered.kind == "released" else (),
+        cause=Occasion(undelivered.kind) if is_cause else Occasion.STATUS,
+        tried=undelivered.tried,
+    )
+    return queue(letters=writer.letters_to([person], now=now), operation_id=operation.id, now=now)
+
+
 @dataclass(slots=True, kw_only=True)
 class _Writer:
     """What is the same for everybody who is written to on one occasion."""
@@ -51,6 +68,7 @@ class _Writer:
     public_url: str
     released: Collection[int]
     cause: Occasion
+    tried: frozenset[Channel] = frozenset()
     long: Letters = field(init=False)
     short: ShortMessages = field(init=False)
     wishes: Wishes = field(init=False)
@@ -72,9 +90,9 @@ class _Writer:
         ]
 
     def _channels(self, person: Standing, view: PersonView, addresses: Addresses) -> tuple[Channel, ...]:
-        return self.wishes.channels(
-            view.ref, kind=self._kind(view), addresses=addresses, has_telephone=person.has_phone
-        )
+        left = addresses.keys() - self.tried
+        chosen = self.wishes.channels(view.ref, kind=self._kind(view), addresses=left, has_telephone=person.has_phone)
+        return chosen[:1] if self.tried else chosen
 
     def _kind(self, view: PersonView) -> str:
         return kind_for(view.status, was_released=view.id in self.released, cause=self.cause)

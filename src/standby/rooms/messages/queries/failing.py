@@ -48,6 +48,31 @@ def page_of_failing(*, operation_id: int, offset: int, limit: int) -> list[Faili
     ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undelivered:
+    """What somebody was to be told on one occasion, which no channel that was tried has brought to them."""
+
+    recipient: str
+    occasion: str
+    kind: str
+    tried: frozenset[Channel]
+
+
+def undelivered(*, operation_id: int, since: datetime) -> list[Undelivered]:
+    """What failed since then and neither waits nor went through by any other channel."""
+    same = Message.objects.filter(
+        operation_id=OuterRef("operation_id"), recipient=OuterRef("recipient"), occasion=OuterRef("occasion")
+    )
+    rows = Message.objects.filter(operation_id=operation_id, state__in=_FAILED, changed_at__gte=since)
+    alone = rows.filter(~Exists(same.exclude(state__in=_FAILED))).order_by("id")
+    found: dict[tuple[str, str], Undelivered] = {}
+    for recipient, occasion, kind, channel in alone.values_list("recipient", "occasion", "kind", "channel"):
+        before = found.get((recipient, occasion))
+        tried = (before.tried if before else frozenset()) | {Channel(channel)}
+        found[recipient, occasion] = Undelivered(recipient=recipient, occasion=occasion, kind=kind, tried=tried)
+    return list(found.values())
+
+
 def _failing(operation_id: int) -> QuerySet[Message]:
     """One that was followed by another which went through works again."""
     later = Message.objects.filter(

@@ -11,13 +11,15 @@ from standby.rooms.callup.queries.plans import PlanSummary, newest_plan
 from standby.rooms.callup.queries.promises import promises_due
 from standby.rooms.callup.queries.reach import Reach, last_announcement, reach_of
 from standby.rooms.callup.queries.unanswered import Unanswered, unanswered
-from standby.rooms.messages.queries import counts as message_counts
+from standby.rooms.messages.queries.failing import count_failing
+from standby.rooms.messages.queries.replies import count_waiting
 from standby.rooms.needs.queries.planning import needs_to_plan
 from standby.rooms.needs.queries.stale import stale_requests, waiting_requests
 from standby.rooms.operations.door_words import SaidDoor, say_door
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.operations.switches import door_state
 from standby.rooms.people.queries import counting
+from standby.rooms.people.queries.held import count_held
 from standby.rooms.people.queries.licences import open_claims
 from standby.rooms.people.queries.pairs import open_pairs
 from standby.rooms.people.queries.persons import count_by_status
@@ -49,7 +51,9 @@ class Today:
     licences: int
     incomplete: int
     promises: Due
-    messages_failed: int
+    failing: int
+    replies: int
+    held: int
     surge: Sequence[counting.HourCount]
 
 
@@ -58,7 +62,6 @@ def today(*, operation: OperationView, now: datetime) -> Today:
     statuses = count_by_status(operation_id=operation.id)
     announcement = last_announcement(operation_id=operation.id)
     at_risk = _at_risk(operation, now)
-    sent = message_counts(operation_id=operation.id)
     door = door_state(operation_id=operation.id, now=now)
     return Today(
         door=say_door(door, operation=operation),
@@ -78,7 +81,9 @@ def today(*, operation: OperationView, now: datetime) -> Today:
         licences=open_claims(operation_id=operation.id),
         incomplete=counting.incomplete(operation_id=operation.id),
         promises=promises_due(operation=operation, now=now),
-        messages_failed=sent.get("bounced", 0) + sent.get("failed", 0),
+        failing=count_failing(operation_id=operation.id),
+        replies=count_waiting(operation_id=operation.id),
+        held=count_held(operation_id=operation.id),
         surge=_surge(operation),
     )
 

@@ -57,6 +57,10 @@ def test_the_language_of_an_entry_stands_on_it() -> None:
     assert re.findall(r'xml:lang="(\w+)"', xml) == ["ru", "hy"]
 
 
+def test_an_entry_without_a_kind_names_none() -> None:
+    assert "<category" not in write_feed(replace(FEED, entries=(replace(ENTRY, category=""),)))
+
+
 def test_a_feed_with_nothing_in_it_is_a_feed() -> None:
     root = parsed(write_feed(replace(FEED, entries=())))
 

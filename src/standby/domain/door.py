@@ -27,7 +27,10 @@ class SwitchState(StrEnum):
 
     @property
     def strictness(self) -> int:
-        return list(SwitchState).index(self)
+        return _STRICTNESS[self]
+
+
+_STRICTNESS = {state: place for place, state in enumerate(SwitchState)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

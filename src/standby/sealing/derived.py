@@ -10,6 +10,8 @@ from standby.sealing.refs import ALPHABET
 
 _LENGTH = 13
 _BITS = 5
+_MASK = (1 << _BITS) - 1
+_PLACES = range(0, _LENGTH * _BITS, _BITS)
 
 
 def derived_receipt_code(draws: Iterable[bytes]) -> str:
@@ -24,5 +26,5 @@ def derived_receipt_code(draws: Iterable[bytes]) -> str:
 
 def _code(draw: bytes) -> str:
     number = int.from_bytes(draw, "big")
-    letters = "".join(ALPHABET[number >> (_BITS * place) & (len(ALPHABET) - 1)] for place in range(_LENGTH))
+    letters = "".join([ALPHABET[number >> place & _MASK] for place in _PLACES])
     return letters + check_character(letters)

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.conf import settings
 
+from standby.rooms.door.floods.limits import FloodLimits, use_limits
 from standby.rooms.operations.installation import Installation, MailServer, SmsGateway, SmsStyle, TelegramBot, install
 from standby.rooms.vault.ring import use_key_folder
 from standby.site.clock import now
@@ -14,6 +15,7 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         install(_installation())
+        use_limits(_flood_limits())
         # Without a key folder nothing can be sealed, and nothing needs to be: linting, writing migrations.
         if settings.STANDBY_KEYS.is_dir():
             use_key_folder(settings.STANDBY_KEYS)
@@ -55,4 +57,16 @@ def _telegram() -> TelegramBot:
         name=settings.TELEGRAM_BOT,
         url=settings.TELEGRAM_URL,
         secret=settings.TELEGRAM_SECRET,
+    )
+
+
+def _flood_limits() -> FloodLimits:
+    return FloodLimits(
+        free=settings.FLOOD_FREE,
+        surge=settings.FLOOD_SURGE,
+        free_in_surge=settings.FLOOD_FREE_IN_SURGE,
+        hard=settings.FLOOD_HARD,
+        contact=settings.FLOOD_CONTACT,
+        first_bits=settings.FLOOD_FIRST_BITS,
+        most_bits=settings.FLOOD_MOST_BITS,
     )

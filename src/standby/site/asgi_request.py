@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any, Protocol, TypeAlias, cast
 from urllib.parse import unquote_to_bytes
 
@@ -22,10 +22,9 @@ class Source(Protocol):
     def read(self, size: int = -1, /) -> bytes: ...
 
 
-def header(scope: Scope, name: bytes) -> str:
-    """The value of a header, its name in small letters; empty where it was not sent."""
-    headers = cast(RawHeaders, scope["headers"])
-    return next((value.decode("latin-1") for known, value in headers if known == name), "")
+def headers_of(scope: Scope) -> Mapping[bytes, str]:
+    """By their names in small letters; of one that was sent twice the last."""
+    return {name: value.decode("latin-1") for name, value in cast(RawHeaders, scope["headers"])}
 
 
 def remote_address(scope: Scope) -> str:

@@ -1,7 +1,7 @@
 """The pages of Django inside an ASGI server: each request in one thread, from its first line to its last.
 
 Django's own ASGI handler costs ten times as much a request, and its pages ask the database, which blocks: so they stay
-WSGI, and only what has to gather, the surge lane, is asynchronous (docs/decisions/0018-surge-lane.md).
+WSGI, and only what has to gather, the surge lane, is asynchronous (docs/decisions/0019-surge-lane.md).
 """
 
 import asyncio
@@ -22,7 +22,7 @@ from standby.site.asgi_request import (
     Upload,
     environ_of,
     gather,
-    header,
+    headers_of,
 )
 
 WsgiApplication: TypeAlias = Callable[[Environ, Callable[..., object]], Iterable[bytes]]
@@ -76,6 +76,9 @@ class Bridge:
             await send(page.head.message)
             await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else page.content})
 
+    def close(self) -> None:
+        self._threads.shutdown(wait=True)
+
     def _draw(self, environ: Environ, send: Callable[[Message], None]) -> _Page | None:
         """The page in one piece, where it says how long it is; None once a longer one was sent piece by piece."""
         heads: list[_Head] = []
@@ -108,7 +111,7 @@ async def send_page(send: Send, *, status: int, headers: RawHeaders, content: by
 
 
 def _declared(scope: Scope) -> int | None:
-    length = header(scope, b"content-length")
+    length = headers_of(scope).get(b"content-length", "")
     return int(length) if length.isdecimal() else None
 
 

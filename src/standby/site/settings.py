@@ -6,6 +6,7 @@ STANDBY_PUBLIC_URL   the address that personal links carry; https turns the stri
 STANDBY_POOL         how many database connections a web process keeps (default: none kept between requests)
 STANDBY_STATIC       "hashed": serve the collected, compressed assets under names that carry their hash
 STANDBY_PROXIES      how many reverse proxies of one's own stand in front (default 0: X-Forwarded-* is ignored)
+FLOOD_FREE …         what is taken unasked from one network (docs/how-to/survive-a-surge.md)
 EMAIL_HOST …         the SMTP server, by Django's own names; without EMAIL_HOST no e-mail leaves
 SMS_URL …            the gateway for short messages; without SMS_URL none leaves (docs/reference/channels.md)
 TELEGRAM_TOKEN …     the bot; without TELEGRAM_TOKEN no message leaves for Telegram
@@ -196,6 +197,15 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024
+
+# Floods: what is taken unasked from one network in ten minutes, in each process (docs/how-to/survive-a-surge.md).
+FLOOD_FREE = environment.whole_number(_env, "FLOOD_FREE", default=60)
+FLOOD_SURGE = environment.whole_number(_env, "FLOOD_SURGE", default=600)
+FLOOD_FREE_IN_SURGE = environment.whole_number(_env, "FLOOD_FREE_IN_SURGE", default=2)
+FLOOD_HARD = environment.whole_number(_env, "FLOOD_HARD", default=6000)
+FLOOD_CONTACT = environment.whole_number(_env, "FLOOD_CONTACT", default=6)
+FLOOD_FIRST_BITS = environment.whole_number(_env, "FLOOD_FIRST_BITS", default=14)
+FLOOD_MOST_BITS = environment.whole_number(_env, "FLOOD_MOST_BITS", default=21)
 
 # Messages out.
 EMAIL_HOST = _env.get("EMAIL_HOST", "")

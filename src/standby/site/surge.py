@@ -20,7 +20,7 @@ from standby.rooms.door.api.sign_ups import answer_entry, read_post, unavailable
 from standby.rooms.door.api.storing import Entry, Told, store_entries
 from standby.rooms.door.floods.watch import FloodWatch
 from standby.rooms.door.lane import Lane
-from standby.site.asgi_request import Receive, Scope, Send, gather, header, remote_address
+from standby.site.asgi_request import Receive, Scope, Send, gather, headers_of, remote_address
 from standby.site.attempts import believed_address
 from standby.site.bridge import send_page
 
@@ -50,6 +50,14 @@ class SurgeLane:
         headers = [(name.lower().encode(), value.encode()) for name, value in answer.all_headers]
         await send_page(send, status=answer.status, headers=headers, content=answer.body)
 
+    def close(self) -> None:
+        """Gives its connection to the database back."""
+        self._lane.close(last=connection.close)
+
+    async def run(self, ask: Callable[[], None]) -> None:
+        """Something to be done in the thread that writes."""
+        await self._lane.run(ask)
+
     async def _answer(self, posted: Posted) -> Answer:
         try:
             read = read_post(posted, doors=await self._current_doors(), watch=self._watch, now=self._clock())
@@ -58,13 +66,14 @@ class SurgeLane:
             return unavailable_in(posted.language)
 
     def _posted(self, scope: Scope, body: bytes) -> Posted:
-        forwarded = header(scope, b"x-forwarded-for") if self._proxies else ""
+        sent = headers_of(scope)
+        forwarded = sent.get(b"x-forwarded-for", "")
         return Posted(
             body=body,
-            content_type=header(scope, b"content-type"),
-            key=header(scope, b"idempotency-key"),
-            proof=header(scope, b"proof"),
-            language=language_of(header(scope, b"accept-language")),
+            content_type=sent.get(b"content-type", ""),
+            key=sent.get(b"idempotency-key", ""),
+            proof=sent.get(b"proof", ""),
+            language=language_of(sent.get(b"accept-language", "")),
             address=believed_address(remote=remote_address(scope), forwarded=forwarded, proxies=self._proxies),
         )
 

@@ -18,6 +18,7 @@ urlpatterns = [
     *(route for name in _DESK_ROOMS for route in _room(f"desk/{name}/", name)),
     path("gateway/", include("standby.rooms.callup.urls_gateway")),
     path("desk/lists/", include("standby.rooms.door.urls_lists")),
+    path("desk/held/", include("standby.rooms.door.urls_held")),
     path("", include("standby.rooms.enquiry.urls_public")),
     path("api/", include("standby.rooms.door.api.urls")),
     path("notices/", include("standby.rooms.situation.urls_public")),

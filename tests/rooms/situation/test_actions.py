@@ -259,6 +259,13 @@ def test_a_withdrawal_without_a_good_reason_is_refused(
     assert _view(said).standing(now) is Standing.IN_FORCE
 
 
+def test_a_reason_in_a_language_that_the_operation_does_not_speak_is_refused(
+    said: str, operation: OperationView, machine: Actor, now: datetime
+) -> None:
+    with pytest.raises(Refused, match="languages of the operation"):
+        withdraw(operation=operation, ref=said, reasons={"ka": "თავისუფალია"}, by=machine, now=now)
+
+
 @pytest.mark.parametrize(
     "statement",
     ["UPDATE situation_notice SET cap = ''", "DELETE FROM situation_notice", "TRUNCATE situation_notice"],
@@ -323,7 +330,9 @@ def test_a_signed_text_does_not_pass_for_another_notice(
     assert isinstance(notice_by_ref(ref=said), Doubtful)
 
 
-def test_a_forged_replacement_silences_nothing(said: str, operation: OperationView, now: datetime) -> None:
+def test_a_forged_replacement_silences_nothing_and_the_database_holds_one_for_each(
+    said: str, operation: OperationView, machine: Actor, now: datetime
+) -> None:
     row = Notice.objects.get(ref=said)
     Notice.objects.create(
         operation_id=operation.id,
@@ -337,6 +346,8 @@ def test_a_forged_replacement_silences_nothing(said: str, operation: OperationVi
     )
 
     assert _view(said).standing(now) is Standing.IN_FORCE
+    with pytest.raises(Conflict, match="already"):
+        withdraw(operation=operation, ref=said, reasons={"en": "Not so."}, by=machine, now=now)
 
 
 def test_everything_that_was_said_is_read_in_few_queries(

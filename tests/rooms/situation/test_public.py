@@ -94,6 +94,36 @@ def test_an_unknown_notice_key_or_language_is_no_page(client: Client, operation:
         assert client.get(f"/notices/{address}").status_code == 404
 
 
+def test_the_archive_says_what_is_still_to_come_and_what_is_over(
+    client: Client, operation: OperationView, machine: Actor, now: datetime
+) -> None:
+    before, later = now - timedelta(days=9), now + timedelta(hours=2)
+    publish(operation=operation, new=a_notice(now=before), by=machine, now=before)
+    coming = publish(operation=operation, new=replace(a_notice(now=now), effective=later), by=machine, now=now)
+
+    archive = _page(client, "/notices/")
+
+    assert "from later on" in archive
+    assert "over" in archive
+    assert "Begins" in _page(client, f"/notices/{coming}/")
+
+
+def test_notices_of_several_operations_say_whose_they_are(
+    client: Client,
+    said: str,
+    operation: OperationView,
+    other_operation: OperationView,
+    machine: Actor,
+    now: datetime,
+) -> None:
+    publish(operation=other_operation, new=a_notice(now=now), by=machine, now=now)
+
+    for address in ("/", "/notices/"):
+        page = _page(client, address)
+        assert operation.name in page, address
+        assert other_operation.name in page, address
+
+
 def test_the_archive_of_nothing_says_what_will_stand_there(client: Client, operation: OperationView) -> None:
     assert "Nothing yet" in _page(client, "/notices/")
 

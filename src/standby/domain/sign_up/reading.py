@@ -69,4 +69,4 @@ _OF_AN_OFFER = {Field.WORDS, Field.ROLES, Field.FIRST_DAY, Field.LAST_DAY, Field
 
 
 def _in_party(offer: Offer, party: PartyIntent) -> Offer:
-    return replace(offer, party_rule=party.rule)
+    return offer if offer.party_rule is party.rule else replace(offer, party_rule=party.rule)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -147,14 +148,19 @@ def _signature(row: Notice) -> Signature:
 
 def _genuine(row: Notice) -> Alert | None:
     """The alert, if it was signed by a key of ours, for this very row."""
+    alert = _signed(row.cap, row.signature, row.key_id)
+    return alert if alert is not None and alert.identifier == identifier_of(row.ref) else None
+
+
+@lru_cache(maxsize=256)
+def _signed(cap: str, signature: str, key_id: str) -> Alert | None:
+    """Remembered, because a crowd reads the same few notices, and the same three are always judged the same."""
     try:
-        is_signed = signing_ring().is_signed(row.cap.encode(), _signature(row))
-        alert = read_alert(row.cap) if is_signed else None
+        value = bytes.fromhex(signature)
+        is_signed = signing_ring().is_signed(cap.encode(), Signature(key_id=key_id, value=value))
+        return read_alert(cap) if is_signed else None
     except (ValueError, UnusableInput):
         return None
-    if alert is None:
-        return None
-    return alert if alert.identifier == identifier_of(row.ref) else None
 
 
 def _replacement(row: Notice, alert: Alert) -> tuple[Notice, Alert] | tuple[None, None]:

@@ -16,6 +16,9 @@ from standby.sealing.box import new_data_key
 Payload: TypeAlias = Mapping[str, object]
 
 
+_HOUR_KEYS: dict[str, DataKey] = {}
+
+
 @transaction.atomic
 def make_keys(subjects: Iterable[str]) -> dict[str, DataKey]:
     """A fresh data key for each subject; many at once cost one statement."""
@@ -42,6 +45,22 @@ def shared_key(subject: str) -> DataKey:
     row = SubjectKey(subject=subject, master_id=master_id, wrapped=wrapped)
     SubjectKey.objects.bulk_create([row], ignore_conflicts=True)
     return keys_of([subject])[subject]
+
+
+def hour_key(subject: str) -> DataKey:
+    """A shared key that many transactions after one another write under.
+
+    Kept for the process once it was found in the database, where it is committed: a key that was only just made may
+    still be rolled back, and what is sealed under it would be lost.
+    """
+    kept = _HOUR_KEYS.get(subject)
+    if kept is None:
+        kept = keys_of([subject]).get(subject)
+        if kept is None:
+            return shared_key(subject)
+        _HOUR_KEYS.clear()  # the last hour's is over
+        _HOUR_KEYS[subject] = kept
+    return kept
 
 
 def seal_payload(payload: Payload, *, key: DataKey, place: str) -> bytes:

@@ -2,13 +2,20 @@
 
 import json
 from collections.abc import Mapping
-from typing import cast
+from typing import Protocol, cast
 
 from django.http import HttpResponse
 from django.test import Client
 
 SIGN_UPS = "/api/v1/sign-ups"
 Json = dict[str, object]
+
+
+class Answered(Protocol):
+    """Whatever a client or a view gives back."""
+
+    @property
+    def content(self) -> bytes: ...
 
 
 def offer(**changed: object) -> Json:
@@ -44,11 +51,15 @@ def post(
     return cast(HttpResponse, client.generic("POST", path, body, content_type=content_type, headers=every))
 
 
-def told(response: HttpResponse) -> Json:
+def told(response: Answered) -> Json:
     return cast(Json, json.loads(response.content))
 
 
-def fault_codes(response: HttpResponse) -> dict[str, str]:
+def listed(response: Answered, name: str) -> list[Json]:
+    return cast(list[Json], told(response)[name])
+
+
+def fault_codes(response: Answered) -> dict[str, str]:
     """The code of each field's fault."""
     faults = cast(list[dict[str, str]], told(response)["faults"])
     return {fault["field"]: fault["code"] for fault in faults}

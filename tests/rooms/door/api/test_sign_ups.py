@@ -8,7 +8,8 @@ from tests.rooms.door.api.asking import SIGN_UPS, fault_codes, offer, post, told
 
 from standby.domain.door import SwitchState
 from standby.rooms.audit.actors import Actor
-from standby.rooms.door.floods.gate import FloodLimits, Gate
+from standby.rooms.door.floods.gate import Gate
+from standby.rooms.door.floods.limits import FloodLimits
 from standby.rooms.door.floods.proof import solve
 from standby.rooms.door.floods.watch import flood_watch
 from standby.rooms.operations.queries import OperationView

@@ -27,23 +27,19 @@ class Doors:
 
     by_ref: Mapping[str, OpenDoor]
 
-    @property
-    def running(self) -> tuple[OpenDoor, ...]:
-        return tuple(door for door in self.by_ref.values() if door.operation.is_open)
+    running: tuple[OpenDoor, ...]
 
     def find(self, ref: str | None) -> OpenDoor | None:
         """The one named; without a name the only one that runs."""
         if ref is not None:
             return self.by_ref.get(ref)
-        running = self.running
-        return running[0] if len(running) == 1 else None
+        return self.running[0] if len(self.running) == 1 else None
 
 
 def doors_at(now: datetime) -> Doors:
     """Three small queries for each operation: read once in a while, not for each request."""
+    doors = [OpenDoor(operation=operation, asked=asked_in(operation, now=now)) for operation in all_operations()]
     return Doors(
-        by_ref={
-            operation.ref: OpenDoor(operation=operation, asked=asked_in(operation, now=now))
-            for operation in all_operations()
-        }
+        by_ref={door.operation.ref: door for door in doors},
+        running=tuple(door for door in doors if door.operation.is_open),
     )

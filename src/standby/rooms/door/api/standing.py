@@ -10,9 +10,10 @@ from standby.rooms.callup.queries.of_person import calls_of
 from standby.rooms.door.api.answers import Answer, Wrong, answer, refusal
 from standby.rooms.door.api.bodies import Body
 from standby.rooms.door.api.said import to_mend
+from standby.rooms.door.floods.words import say_held
 from standby.rooms.door.joining.late import settle_behind
 from standby.rooms.door.saying import answer_for
-from standby.rooms.look.days import page_language, say_day
+from standby.rooms.look.days import page_language
 from standby.rooms.operations.queries import operation_by_id
 from standby.rooms.people.queries.access import holder_of_receipt
 from standby.rooms.people.queries.held import HeldReceipt, held_behind
@@ -59,16 +60,8 @@ def _standing(person: PersonView, *, operation_id: int, now: datetime) -> Answer
 
 
 def _held(held: HeldReceipt) -> Answer:
-    if held.is_dropped:
-        sentences = [
-            _("We could not take this registration."),
-            _("If you want to help, come to any desk of the operation, or sign up again."),
-        ]
-        return _answer(PersonStatus.NOT_ACCEPTED.value, sentences, next_word_on=None)
-    sentences = [_("We have not finished checking your registration. Please do not travel.")]
-    if held.next_word_on is not None:
-        sentences.append(_("We write by %(day)s at the latest.") % {"day": say_day(held.next_word_on)})
-    return _answer(_CHECKING, sentences, next_word_on=held.next_word_on)
+    status = PersonStatus.NOT_ACCEPTED.value if held.is_dropped else _CHECKING
+    return _answer(status, [say_held(held)], next_word_on=held.next_word_on)
 
 
 def _answer(status: str, sentences: list[str], *, next_word_on: date | None) -> Answer:

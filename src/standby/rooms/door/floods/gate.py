@@ -5,36 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from standby.rooms.door.floods.limits import FloodLimits
 from standby.rooms.door.floods.tally import Tally
 from standby.rooms.people.values import Hold
 
 _EVERYBODY = b"everybody"
-_FIRST_BITS, _MOST_BITS = 15, 21
+_DAY = 24 * 3600.0
 # A puzzle given a moment ago may have become easier than what is asked now.
 _SLACK_BITS = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FloodLimits:
-    """Sign-ups in `seconds`, in each process of the site. Beyond them nobody is locked out: see Verdict.
-
-    `free` pass unasked from one network (/24, /48); as soon as more than `surge` come from everywhere together, `free`
-    is `free_in_surge`. Beyond `hard` a network is asked to come back in `pause` seconds. `contact` is how often a
-    telephone number or an address may be given in `contact_seconds`: families share one.
-    """
-
-    seconds: float = 600
-    free: int = 60
-    surge: int = 3000
-    free_in_surge: int = 8
-    hard: int = 6000
-    pause: int = 60
-    contact: int = 6
-    contact_seconds: float = 24 * 3600
-
-    def __post_init__(self) -> None:
-        if not 1 <= self.free_in_surge <= self.free <= self.hard:
-            raise ValueError("Somebody passes unasked from every network, and fewer while everybody comes.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +50,24 @@ class Gate:
 
     def __init__(self, limits: FloodLimits) -> None:
         self.limits = limits
-        self._networks = Tally(seconds=limits.seconds)
-        self._everybody = Tally(seconds=limits.seconds)
-        self._contacts = Tally(seconds=limits.contact_seconds)
+        self._lately = Tally(seconds=limits.seconds)
+        self._today = Tally(seconds=_DAY)
+        self._contacts = Tally(seconds=_DAY)
 
     def knock(self, network: bytes, *, at: float) -> Later | None:
         """Counts an attempt, before anything of it is read."""
-        self._everybody.add(_EVERYBODY, at=at)
-        number = self._networks.add(network, at=at)
+        self._lately.add(_EVERYBODY, at=at)
+        self._today.add(network, at=at)
+        number = self._lately.add(network, at=at)
         return Later(self.limits.pause) if number > self.limits.hard else None
 
-    def bits_for(self, network: bytes, *, at: float) -> int:
-        """How hard a puzzle this network is asked to solve at the moment; 0 for none."""
-        number, free = self._networks.of(network, at=at), self._free(at)
-        if number <= free:
+    def bits_for(self, network: bytes, *, at: float, more: int = 0) -> int:
+        """How hard a puzzle this network is asked to solve at the moment, or once `more` came; 0 for none."""
+        limits = self.limits
+        number = self._lately.of(network, at=at) + more
+        if number <= limits.free and not self._is_many_today(network, at=at, more=more):
             return 0
-        return min(_MOST_BITS, _FIRST_BITS + int(math.log2(number / free)))
+        return min(limits.most_bits, limits.first_bits + int(math.log2(max(1, number / limits.free))))
 
     def judge(self, *, network: bytes, contacts: Sequence[bytes], solved_bits: int, at: float) -> Verdict:
         """Of a sign-up that is otherwise fit to be taken in."""
@@ -95,8 +75,10 @@ class Gate:
         if max(numbers, default=0) > self.limits.contact:
             return Held(Hold.CONTACT)
         bits = self.bits_for(network, at=at)
-        return PASSED if solved_bits + _SLACK_BITS >= bits or bits == 0 else Puzzled(bits)
+        return PASSED if bits == 0 or 0 < solved_bits >= bits - _SLACK_BITS else Puzzled(bits)
 
-    def _free(self, at: float) -> int:
-        is_surge = self._everybody.of(_EVERYBODY, at=at) > self.limits.surge
-        return self.limits.free_in_surge if is_surge else self.limits.free
+    def _is_many_today(self, network: bytes, *, at: float, more: int) -> bool:
+        """Only asked while everybody comes."""
+        if self._lately.of(_EVERYBODY, at=at) <= self.limits.surge:
+            return False
+        return self._today.of(network, at=at) + more > self.limits.free_in_surge

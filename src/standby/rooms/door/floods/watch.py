@@ -5,7 +5,8 @@ from datetime import datetime
 from functools import cache
 
 from standby.domain.sign_up import SignUp
-from standby.rooms.door.floods.gate import FloodLimits, Gate, Verdict
+from standby.rooms.door.floods.gate import Gate, Verdict
+from standby.rooms.door.floods.limits import limits_in_use
 from standby.rooms.door.floods.networks import network_hash
 from standby.rooms.door.floods.proof import Puzzles
 from standby.rooms.vault.queries import blind
@@ -18,7 +19,7 @@ _SECRET_BYTES = 32
 class FloodWatch:
     """Nothing it holds can be read back to an address, a telephone or an e-mail, and nothing outlives the process."""
 
-    gate: Gate = field(default_factory=lambda: Gate(FloodLimits()))
+    gate: Gate = field(default_factory=lambda: Gate(limits_in_use()))
     puzzles: Puzzles
 
     def network(self, address: str, *, now: datetime) -> bytes:

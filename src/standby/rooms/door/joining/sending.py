@@ -17,6 +17,7 @@ from standby.domain.sign_up import (
     SignUpFault,
     read_sign_up,
 )
+from standby.rooms.door.floods.forms import Weigh, not_weighed
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.settling import settle_sign_ups
 from standby.rooms.people.actions.signing_up import Receipt, Sent, SpentKey, receipt_hash, receive_sign_ups
@@ -36,18 +37,30 @@ class Taken:
 Outcome = Taken | CombatOffer | Mend | SpentKey
 
 
-def send(said: Said, *, key: str, asked: Asked, operation: OperationView, public_url: str, now: datetime) -> Outcome:
-    """Stored before it returns, and never twice."""
+def send(
+    said: Said,
+    *,
+    key: str,
+    asked: Asked,
+    operation: OperationView,
+    public_url: str,
+    now: datetime,
+    weigh: Weigh = not_weighed,
+) -> Outcome:
+    """Stored before it returns, and never twice. What is weighed and found to wait for a look is not settled."""
     read = read_with_party(said, asked=asked, operation=operation)
     if not isinstance(read, SignUp):
         return read
-    (answer,) = receive_sign_ups(operation=operation, sent=[Sent(key=key, sign_up=read)], now=now)
+    weight = weigh(read)
+    sent = Sent(key=key, sign_up=read, held=weight.held, network=weight.network)
+    (answer,) = receive_sign_ups(operation=operation, sent=[sent], now=now)
     if isinstance(answer, SpentKey):
         return answer
     is_open = asked.door.of_offer(role.code for role in read.offer.roles).state is SwitchState.OPEN
-    if is_open:
+    is_settled = is_open and not answer.is_held
+    if is_settled:
         settle_sign_ups(operation=operation, public_url=public_url, now=now, only=[receipt_hash(answer)])
-    return Taken(sign_up=read, receipt=answer, is_settled=is_open)
+    return Taken(sign_up=read, receipt=answer, is_settled=is_settled)
 
 
 def read_with_party(said: Said, *, asked: Asked, operation: OperationView) -> ReadSignUp:

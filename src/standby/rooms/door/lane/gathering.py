@@ -2,7 +2,7 @@
 
 There is no timer. With one request in a while each is committed at once; with thousands a second the transactions grow
 by themselves to what came in during the one before. Nobody is answered before the transaction that holds their item is
-written (docs/decisions/0018-surge-lane.md).
+written (docs/decisions/0019-surge-lane.md).
 """
 
 import asyncio
@@ -51,7 +51,9 @@ class Lane(Generic[Item, Result]):
         """Something small to be asked in the writer's thread, between two transactions."""
         return await asyncio.get_running_loop().run_in_executor(self._writer, ask)
 
-    def close(self) -> None:
+    def close(self, *, last: Callable[[], None] = lambda: None) -> None:
+        """Once what is being written is written; `last` is done in the writer's thread."""
+        self._writer.submit(last)
         self._writer.shutdown(wait=True)
 
     def _write_next(self) -> None:

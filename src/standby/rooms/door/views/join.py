@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 
 from standby.domain.sign_up import CombatOffer, Field, Mend, SignUpFault, read_sign_up
 from standby.rooms.door.actions.drafting import Kept, drop_draft, keep_draft
+from standby.rooms.door.floods.forms import PROOF_FIELD, challenge_for, weighing
 from standby.rooms.door.holders import let_in
 from standby.rooms.door.joining.answering import answer_to
 from standby.rooms.door.joining.cookie import hand_token, take_token
@@ -89,6 +90,8 @@ def _questions(request: HttpRequest, visit: Visit, faults: list[SignUpFault]) ->
         lines=summary_of(visit.said, operation_id=visit.operation.id, language=page_language()) if is_last else (),
         key=visit.kept.key if visit.kept else "",
         key_field=KEY_FIELD,
+        challenge=challenge_for(request, now=visit.now) if is_last else "",
+        proof_field=PROOF_FIELD,
     )
 
 
@@ -100,6 +103,7 @@ def _send(request: HttpRequest, visit: Visit, kept: Kept) -> HttpResponse:
         operation=visit.operation,
         public_url=installation().public_url,
         now=visit.now,
+        weigh=weighing(request, key=kept.key, now=visit.now),
     )
     match sent:
         case Mend(faults=faults):

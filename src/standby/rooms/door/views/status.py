@@ -13,6 +13,7 @@ from standby.domain.errors import StandbyError
 from standby.rooms.callup.actions.answering import accept, decline, offer_again, withdraw
 from standby.rooms.callup.queries.of_person import calls_of
 from standby.rooms.callup.queries.promises import wish_of
+from standby.rooms.door.floods.words import say_held
 from standby.rooms.door.forms.status import CodeForm, OfferForm, initial_of, role_choices_of, role_key
 from standby.rooms.door.forms.word import word_form
 from standby.rooms.door.holders import OwnPage, for_holder, let_in, let_out, own_page
@@ -23,6 +24,7 @@ from standby.rooms.operations.requests import moment_of
 from standby.rooms.people.actions.completing import complete_offer
 from standby.rooms.people.actions.reaching import note_reached
 from standby.rooms.people.queries.access import holder_of_link, holder_of_receipt
+from standby.rooms.people.queries.held import held_behind
 from standby.rooms.people.queries.history import history_of
 from standby.rooms.people.queries.parties import party_of
 from standby.rooms.people.queries.pledges import pledges_of
@@ -51,8 +53,12 @@ def status(request: HttpRequest) -> HttpResponse:
 def _ask_for_code(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        settle_behind(form.cleaned_data["code"], now=moment_of(request))
-        holder = holder_of_receipt(form.cleaned_data["code"], now=moment_of(request))
+        code = form.cleaned_data["code"]
+        held = held_behind(code)
+        if held is not None:
+            return render(request, "door/code.html", {"form": form, "held": say_held(held)})
+        settle_behind(code, now=moment_of(request))
+        holder = holder_of_receipt(code, now=moment_of(request))
         if holder is not None:
             let_in(request, holder)
             own = own_page(request)

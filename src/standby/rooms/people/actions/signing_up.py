@@ -7,8 +7,6 @@ from datetime import date, datetime
 from itertools import count
 from typing import TypeAlias
 
-from django.db import connection, transaction
-
 from standby.domain.errors import Refused
 from standby.domain.party_codes import parse_party_code, party_code
 from standby.domain.sign_up import FirstAnswer, PartySide, SignUp, first_answer
@@ -19,13 +17,15 @@ from standby.rooms.people.models import Party, ReceivedSignUp
 from standby.rooms.people.sealed import sign_up_place
 from standby.rooms.people.sign_up_codec import sign_up_to_json
 from standby.rooms.people.values import Hold
-from standby.rooms.vault.actions import shared_key
+from standby.rooms.vault.actions import hour_key
+from standby.rooms.vault.copying import run_bound
 from standby.rooms.vault.queries import blind
-from standby.sealing import DataKey, parse_receipt_code, seal
+from standby.sealing import DataKey, seal
 from standby.sealing.derived import derived_receipt_code
 
 LONGEST_KEY = 200
 _PARTY_BITS = 45
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,17 +78,16 @@ class _Slip:
 
 
 def receive_sign_ups(*, operation: OperationView, sent: Sequence[Sent], now: datetime) -> list[Acknowledged]:
-    """One transaction, one row each; the answers stand in the order of `sent`.
+    """One statement, one row each; the answers stand in the order of `sent`.
 
     The same key with the same answers gets the same receipt, however often and however many processes it comes to.
-    Acknowledge nothing before this has returned, and call it inside no other transaction.
+    Acknowledge nothing before this has returned, and call it inside no transaction: the statement commits by itself.
     """
     if not sent:
         return []
     slips = [_slip(item, operation=operation, now=now) for item in sent]
-    with transaction.atomic():
-        fresh = _store(slips, operation=operation, now=now)
-        known = _known([slip.key for slip in slips if slip.key not in fresh], operation_id=operation.id)
+    fresh = _store(slips, operation=operation, now=now)
+    known = _known([slip.key for slip in slips if slip.key not in fresh], operation_id=operation.id)
     return [_answer(slip, fresh, known) for slip in slips]
 
 
@@ -114,7 +113,7 @@ def receipt_again(*, operation: OperationView, key: str) -> Receipt | None:
 
 def receipt_hash(receipt: Receipt) -> bytes:
     """What a receipt is known by when it is settled."""
-    return code_blind(parse_receipt_code(receipt.code))
+    return code_blind(receipt.code.replace("-", ""))
 
 
 def _key_blind(key: str, operation: OperationView) -> bytes:
@@ -128,7 +127,7 @@ def party_code_of(*, key: bytes, content: bytes) -> str:
 
 
 def _slip(item: Sent, *, operation: OperationView, now: datetime) -> _Slip:
-    text = json.dumps(sign_up_to_json(item.sign_up), ensure_ascii=False, separators=(",", ":")).encode()
+    text = _as_json(sign_up_to_json(item.sign_up)).encode()
     key = _key_blind(item.key, operation)
     content = blind(text, purpose="content of sign-up")
     answer = first_answer(item.sign_up)
@@ -153,7 +152,7 @@ INSERT INTO people_receivedsignup (
     operation_id, received_at, sealed_under, key, content, receipt, sealed, status, reason, next_word_on, held, network
 )
 SELECT %s, %s, %s, * FROM unnest(
-    %s::bytea[], %s::bytea[], %s::bytea[], %s::bytea[], %s::text[], %s::text[], %s::date[], %s::text[], %s::bytea[]
+    %b::bytea[], %b::bytea[], %b::bytea[], %b::bytea[], %b::text[], %b::text[], %b::date[], %b::text[], %b::bytea[]
 )
 ON CONFLICT (operation_id, key) DO NOTHING RETURNING key
 """
@@ -162,7 +161,7 @@ ON CONFLICT (operation_id, key) DO NOTHING RETURNING key
 def _store(slips: Sequence[_Slip], *, operation: OperationView, now: datetime) -> dict[bytes, bytes]:
     """Key and content of those that were not known."""
     subject = hour_of(operation, now)
-    data_key = shared_key(subject)
+    data_key = hour_key(subject)
     first = {slip.key: slip for slip in reversed(slips)}
     # In one order everywhere, so that nobody waits for somebody who waits for them.
     rows = [first[key] for key in sorted(first)]
@@ -177,10 +176,8 @@ def _store(slips: Sequence[_Slip], *, operation: OperationView, now: datetime) -
         [slip.held.value for slip in rows],
         [slip.network for slip in rows],
     )
-    with connection.cursor() as cursor:
-        cursor.execute(_STORE, [operation.id, now, subject, *columns])
-        stored = [bytes(key) for (key,) in cursor.fetchall()]
-    return {key: first[key].content for key in stored}
+    stored = run_bound(_STORE, [operation.id, now, subject, *columns])
+    return {key: first[key].content for (key,) in stored if isinstance(key, bytes)}
 
 
 def hour_of(operation: OperationView, now: datetime) -> str:

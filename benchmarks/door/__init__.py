@@ -1,0 +1,1 @@
+"""The door under a surge: sign-ups a second, and the record to survive."""

@@ -1,0 +1,139 @@
+"""A day of a national appeal in one go: what is acknowledged, what is lost, what machines get onto the list, and how
+the desk fares meanwhile.
+"""
+
+import http.client
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from tests.house import RunningHouse
+
+_PAGES = ("/desk/", "/desk/people/", "/desk/held/")
+_LOG_IN = """
+import os; import django; django.setup()
+from datetime import timedelta
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from standby.rooms.accounts.actions import add_user, appoint
+from standby.rooms.accounts.models import Duty
+from standby.rooms.audit.actors import system
+from standby.rooms.operations.queries import operation_by_ref
+from standby.site.clock import now
+by = system("bench")
+user = add_user(login="bench", password="a long sentence for measuring", by=by, now=now())
+appoint(user=user, operation=operation_by_ref(os.environ["BENCH_OPERATION"]), duty=Duty.COORDINATOR, by=by, now=now())
+user.refresh_from_db()
+session = SessionStore()
+session[SESSION_KEY], session[BACKEND_SESSION_KEY] = str(user.pk), "django.contrib.auth.backends.ModelBackend"
+session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+session.save()
+print(session.session_key)
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replayed:
+    """`told` is what `sending` remembered; `pages` the desk's milliseconds by page."""
+
+    seconds: float
+    told: list[dict[str, object]]
+    pages: dict[str, list[float]]
+
+
+def replay(house: RunningHouse, *, number: int, connections: int) -> Replayed:
+    session = _log_in(house)
+    with tempfile.NamedTemporaryFile(suffix=".json") as out:
+        options = {"--port": house.port, "--number": number, "--connections": connections, "--out": out.name}
+        command = [sys.executable, "-P", "-m", "benchmarks.door.sending", *(str(p) for o in options.items() for p in o)]
+        sender = subprocess.Popen(command, env=os.environ)
+        pages = _look_at_the_desk(house, session, until=lambda: sender.poll() is not None)
+        if sender.returncode:
+            sys.exit("The sender failed.")
+        result = json.loads(Path(out.name).read_text(encoding="utf-8"))
+    return Replayed(seconds=result["seconds"], told=result["told"], pages=pages)
+
+
+def wait_until_settled(house: RunningHouse, *, seconds: float = 3600) -> float:
+    """How long the worker still needed for what may be settled."""
+    began = time.monotonic()
+    waiting = "SELECT count(*) FROM people_receivedsignup WHERE settled_at IS NULL AND held = ''"
+    with house.connected() as connection:
+        while connection.execute(waiting).fetchone() != (0,):
+            if time.monotonic() - began > seconds:
+                sys.exit("The worker did not settle everybody within the hour.")
+            time.sleep(0.5)
+    return time.monotonic() - began
+
+
+def report(house: RunningHouse, replayed: Replayed) -> None:
+    told, stored = replayed.told, _stored(house)
+    acknowledged = {str(one["receipt"]): one for one in told if one["receipt"]}
+    lost = sum(house.receipt_hash(code) not in stored for code in acknowledged)
+    on_list = [one for code, one in acknowledged.items() if stored.get(house.receipt_hash(code)) == ""]
+    machines = sum(bool(one["is_machine"]) for one in on_list)
+    people = [one for one in acknowledged.values() if not one["is_machine"]]
+    held = sum(bool(one["is_held"]) for one in people)
+    print(f"answered {len(told)} requests in {replayed.seconds:.1f} s, {len(told) / replayed.seconds:.0f} a second")
+    print(f"answers by status: {dict(sorted(Counter(cast(int, one['status']) for one in told).items()))}")
+    print(f"acknowledged {len(acknowledged)} sign-ups: {lost} lost, {len(stored) - len(acknowledged)} stored unasked")
+    print(f"machines on the list: {machines} of {len(on_list)}, {machines / max(1, len(on_list)):.2%}")
+    print(f"people who wait for a look: {held} of {len(people)}, {held / max(1, len(people)):.2%}")
+    waited = sorted(cast(float, one["milliseconds"]) for one in told)
+    print(f"answer: median {statistics.median(waited):.0f} ms, p99 {waited[int(len(waited) * 0.99)]:.0f} ms")
+    for page, times in replayed.pages.items():
+        times.sort()
+        p95 = times[int(len(times) * 0.95)]
+        print(
+            f"desk meanwhile, {page}: median {statistics.median(times):.0f} ms, p95 {p95:.0f} ms ({len(times)} times)"
+        )
+
+
+def _stored(house: RunningHouse) -> dict[bytes, str]:
+    """Why each is held, by the hash of its receipt; empty for those on the list."""
+    with house.connected() as connection:
+        rows = connection.execute("SELECT receipt, held FROM people_receivedsignup").fetchall()
+    return {bytes(cast(bytes, receipt)): str(held) for receipt, held in rows}
+
+
+def _log_in(house: RunningHouse) -> str:
+    told = {
+        **os.environ,
+        "STANDBY_DATA": str(house.data),
+        "DATABASE_URL": house.database_url,
+        "DJANGO_SETTINGS_MODULE": "standby.site.settings",
+        "BENCH_OPERATION": house.operation,
+    }
+    command = (sys.executable, "-P", "-c", _LOG_IN)
+    return subprocess.run(command, env=told, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def _look_at_the_desk(house: RunningHouse, session: str, *, until: Callable[[], bool]) -> dict[str, list[float]]:
+    """One coordinator who goes from page to page, half a second on each."""
+    times: dict[str, list[float]] = {page: [] for page in _PAGES}
+    while not until():
+        for page in _PAGES:
+            times[page].append(_milliseconds(house, page, session))
+            time.sleep(0.5)
+    return times
+
+
+def _milliseconds(house: RunningHouse, page: str, session: str) -> float:
+    began = time.perf_counter()
+    connection = http.client.HTTPConnection("127.0.0.1", house.port, timeout=60)
+    connection.request("GET", page, headers={"Cookie": f"session={session}"})
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    if answer.status != 200:
+        sys.exit(f"{page} answered {answer.status}")
+    return (time.perf_counter() - began) * 1000

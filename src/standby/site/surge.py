@@ -52,7 +52,7 @@ class SurgeLane:
 
     def close(self) -> None:
         """Gives its connection to the database back."""
-        self._lane.close(last=connection.close)
+        self._lane.close(last=_give_back)
 
     async def run(self, ask: Callable[[], None]) -> None:
         """Something to be done in the thread that writes."""
@@ -100,6 +100,11 @@ class SurgeLane:
             said = ", ".join(f"{number} × {status.value}" for status, number in sorted(self._told.items()))
             _log.info("POST api:sign_ups answered %s", said)
             self._told.clear()
+
+
+def _give_back() -> None:
+    """The connection of the thread it is called in."""
+    connection.close()
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """The JSON interface; its addresses stay (docs/reference/api.md)."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from standby.rooms.door.api import views
 
@@ -12,5 +12,5 @@ urlpatterns = [
     path("v1/roles", views.roles, name="roles"),
     path("v1/sign-ups", views.sign_ups, name="sign_ups"),
     path("v1/status", views.status, name="status"),
-    path("<path:rest>", views.nothing_here, name="nothing_here"),
+    re_path("", views.nothing_here, name="nothing_here"),
 ]

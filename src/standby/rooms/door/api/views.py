@@ -105,7 +105,7 @@ def openapi(_request: HttpRequest) -> Answer:
 
 
 @csrf_exempt
-def nothing_here(request: HttpRequest, rest: str) -> HttpResponse:  # noqa: ARG001 - whatever it is
+def nothing_here(request: HttpRequest) -> HttpResponse:
     """A program is answered in JSON here as well."""
     with override(language_of(request.headers.get("Accept-Language", ""))):
         return _response(say_no_such_address())

@@ -3,6 +3,7 @@
 import logging
 from datetime import timedelta
 
+from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -25,7 +26,8 @@ def hand_over_due(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate 
     for operation_id, channel in lines_due(now=installation().clock()):
         line = hand_over_line.configure(queueing_lock=f"hand over {operation_id} {channel.value}")
         try:
-            line.defer(operation_id=operation_id, channel=channel.value)
+            with transaction.atomic():  # a job that waits already must not undo what is being done around it
+                line.defer(operation_id=operation_id, channel=channel.value)
         except AlreadyEnqueued:
             continue
 

@@ -1,4 +1,4 @@
-"""A deed at the desk, done once however often its form is sent."""
+"""What a button of the desk does: once for each form, however often the form is sent."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from standby.rooms.operations.actions import once
 
 
 def do_once(request: HttpRequest, desk: Desk, *, action: str, do: Callable[[], str]) -> str:
-    """The outcome that `do` names; the same form sent again gets the same outcome. A form without a key is new."""
+    """`do` returns what the answer needs to be given again: the reference of what was made."""
     return once(
         key=request.POST.get(KEY_FIELD) or new_key(),
         operation_id=desk.operation.id,

@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from standby.domain.errors import StandbyError
 from standby.rooms.accounts.doors import Desk, for_duty
 from standby.rooms.accounts.models import Duty
+from standby.rooms.accounts.once import do_once
 from standby.rooms.accounts.pages import desk_page, refusal_page
 from standby.rooms.callup.actions.announcing import announce, refuse_without_address
 from standby.rooms.callup.models import PlanState
@@ -13,7 +14,6 @@ from standby.rooms.callup.queries.change import outlook_of
 from standby.rooms.callup.queries.composing import composition_of
 from standby.rooms.callup.queries.plans import plan_by_ref
 from standby.rooms.callup.queries.reach import last_announcement, reach_of, to_ring
-from standby.rooms.callup.views.deeds import do_once
 from standby.rooms.messages.queries import counts
 from standby.rooms.operations.installation import installation
 

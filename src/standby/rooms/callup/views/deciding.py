@@ -9,10 +9,10 @@ from django.views.decorators.http import require_POST
 from standby.domain.errors import StandbyError
 from standby.rooms.accounts.doors import Desk, for_duty
 from standby.rooms.accounts.models import Duty
+from standby.rooms.accounts.once import do_once
 from standby.rooms.accounts.pages import refusal_page
 from standby.rooms.callup.actions.approving import approve_plan, refuse_plan
 from standby.rooms.callup.queries.plans import plan_by_ref
-from standby.rooms.callup.views.deeds import do_once
 
 
 @for_duty(Duty.COORDINATOR)

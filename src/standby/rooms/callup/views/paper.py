@@ -8,9 +8,9 @@ from django.views.decorators.http import require_POST
 
 from standby.rooms.accounts.doors import Desk, for_duty
 from standby.rooms.accounts.models import Duty
+from standby.rooms.accounts.once import do_once
 from standby.rooms.accounts.pages import desk_page
 from standby.rooms.callup.actions.enveloping import in_envelopes
-from standby.rooms.callup.views.deeds import do_once
 from standby.rooms.messages.actions.printing import letters_handed, print_letters
 from standby.rooms.messages.queries.paper import pile_of, printed_letters
 from standby.rooms.people.queries.persons import people_by_ref

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from standby.domain.errors import StandbyError
 from standby.rooms.accounts.doors import Desk, for_duty
 from standby.rooms.accounts.models import Duty
+from standby.rooms.accounts.once import do_once
 from standby.rooms.accounts.pages import desk_page, refusal_page
 from standby.rooms.accounts.queries import open_proposal
 from standby.rooms.audit.actions import journal
@@ -31,7 +32,6 @@ from standby.rooms.callup.queries.plans import (
 from standby.rooms.callup.saying import say_stage
 from standby.rooms.callup.summing import summary_of_gaps
 from standby.rooms.callup.views.charts import charts_of
-from standby.rooms.callup.views.deeds import do_once
 from standby.rooms.callup.views.names import site_names
 from standby.rooms.needs.queries.planning import needs_to_plan
 from standby.rooms.people.queries.persons import count_by_status, people_by_id

@@ -6,10 +6,10 @@ from django.shortcuts import redirect
 from standby.domain.errors import StandbyError
 from standby.rooms.accounts.doors import Desk, for_duty
 from standby.rooms.accounts.models import Duty
+from standby.rooms.accounts.once import do_once
 from standby.rooms.accounts.pages import desk_page, refusal_page
 from standby.rooms.callup.actions.ending import recall
 from standby.rooms.callup.queries.recalling import SCOPES, people_in_scope, recallable
-from standby.rooms.callup.views.deeds import do_once
 from standby.rooms.operations.installation import installation
 
 

@@ -6,10 +6,10 @@ from django.shortcuts import redirect
 from standby.domain.errors import StandbyError
 from standby.rooms.accounts.doors import Desk, for_duty
 from standby.rooms.accounts.models import Duty
+from standby.rooms.accounts.once import do_once
 from standby.rooms.accounts.pages import desk_page, refusal_page
 from standby.rooms.callup.actions.replacing import call_next
 from standby.rooms.callup.queries.replacements import next_in_line, places_free
-from standby.rooms.callup.views.deeds import do_once
 from standby.rooms.needs.queries.planning import NeedView, need_by_ref
 from standby.rooms.operations.installation import installation
 from standby.rooms.people.queries.persons import people_by_id

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST
 from standby.domain.errors import StandbyError
 from standby.rooms.accounts.doors import Desk, for_duty
 from standby.rooms.accounts.models import Duty
+from standby.rooms.accounts.once import do_once
 from standby.rooms.accounts.pages import desk_page, refusal_page
 from standby.rooms.audit.actions import journal
-from standby.rooms.callup.views.deeds import do_once
 from standby.rooms.messages.actions.replying import settle_reply
 from standby.rooms.messages.queries.replies import ReplyView, count_waiting, is_reply, page_of_waiting
 from standby.rooms.people.queries.persons import people_by_ref

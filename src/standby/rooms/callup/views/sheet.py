@@ -9,13 +9,13 @@ from django.views.decorators.http import require_POST
 from standby.domain.errors import StandbyError
 from standby.rooms.accounts.doors import Desk, for_duty
 from standby.rooms.accounts.models import Duty
+from standby.rooms.accounts.once import do_once
 from standby.rooms.accounts.pages import desk_page, refusal_page
 from standby.rooms.callup.actions.speaking import accept_by_voice, decline_by_voice, hand_slip, report
 from standby.rooms.callup.models import SpokenOutcome
 from standby.rooms.callup.queries.of_person import calls_of
 from standby.rooms.callup.queries.sheet import lines_for, read_sheet
 from standby.rooms.callup.script import script_for
-from standby.rooms.callup.views.deeds import do_once
 from standby.rooms.operations.installation import installation
 from standby.rooms.people.queries.persons import person_by_ref
 from standby.rooms.people.values import PersonView

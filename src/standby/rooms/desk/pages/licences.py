@@ -14,11 +14,11 @@ from standby.domain.errors import StandbyError
 from standby.domain.roles import Level, needs_licence
 from standby.rooms.accounts.doors import Desk, for_duty
 from standby.rooms.accounts.models import Duty
+from standby.rooms.accounts.once import do_once
 from standby.rooms.accounts.pages import desk_page, refusal_page
 from standby.rooms.audit.actions import journal
 from standby.rooms.desk.forms import LicenceForm
 from standby.rooms.desk.licences import Waiting, queue_of
-from standby.rooms.desk.pages.doing import do_once
 from standby.rooms.people.actions.licences import judge_licence, take_back_judgement
 from standby.rooms.people.queries.licences import LicenceView, licences_opened
 
@@ -47,7 +47,7 @@ def judge(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
                 )
                 return ref
 
-            do_once(request, desk, "licence.judge", do)
+            do_once(request, desk, action="licence.judge", do=do)
         except StandbyError as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -66,7 +66,7 @@ def take_back(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
         return ref
 
     try:
-        do_once(request, desk, "licence.take_back", do)
+        do_once(request, desk, action="licence.take_back", do=do)
     except StandbyError as refusal:
         return refusal_page(request, desk, refusal)
     return redirect(f"{reverse('desk:licences')}?look={ref}")

@@ -7,10 +7,11 @@ from django.views.decorators.http import require_POST
 
 from standby.domain.errors import StandbyError
 from standby.rooms.accounts.doors import Desk, for_duty
+from standby.rooms.accounts.once import do_once
 from standby.rooms.accounts.pages import desk_page, refusal_page
 from standby.rooms.audit.actions import journal
 from standby.rooms.desk.deciding import decide_pair
-from standby.rooms.desk.pages.doing import SEES_NAMES, do_once
+from standby.rooms.desk.pages.doing import SEES_NAMES
 from standby.rooms.desk.side_by_side import compared, doubt_sentence
 from standby.rooms.door.actions.reading import DEFAULT_REGION
 from standby.rooms.operations.installation import installation
@@ -66,7 +67,7 @@ def judge(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
         return ref
 
     try:
-        do_once(request, desk, "pair.judge", do)
+        do_once(request, desk, action="pair.judge", do=do)
     except StandbyError as refusal:
         return refusal_page(request, desk, refusal)
     undone = Verdict(wish) is Verdict.UNDONE

@@ -12,12 +12,13 @@ from standby.domain.errors import StandbyError
 from standby.domain.statuses import ENDED_STATUSES, PersonStatus
 from standby.rooms.accounts.doors import Desk, for_duty
 from standby.rooms.accounts.models import Duty
+from standby.rooms.accounts.once import do_once
 from standby.rooms.accounts.pages import desk_page, refusal_page
 from standby.rooms.callup.actions.answering import offer_again, withdraw
 from standby.rooms.desk.card import card_of
 from standby.rooms.desk.deciding import erase, put_back, take_away
 from standby.rooms.desk.forms import ContactForm
-from standby.rooms.desk.pages.doing import KEEPS_PEOPLE, SEES_NAMES, do_once, person_or_404
+from standby.rooms.desk.pages.doing import KEEPS_PEOPLE, SEES_NAMES, person_or_404
 from standby.rooms.desk.pages.slip import slip_page
 from standby.rooms.operations.installation import installation
 from standby.rooms.people.actions.access import make_receipt, revoke_codes
@@ -66,7 +67,7 @@ def take_registration(request: HttpRequest, desk: Desk, ref: str) -> HttpRespons
         return other.ref
 
     try:
-        do_once(request, desk, "person.split", do)
+        do_once(request, desk, action="person.split", do=do)
     except StandbyError as refusal:
         return refusal_page(request, desk, refusal)
     return redirect(f"{reverse('desk:person', args=[ref])}?taken={taken}")
@@ -123,7 +124,7 @@ def vouch(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
     def do() -> str:
         return vouch_for(operation=desk.operation, person=found, by=desk.actor, now=desk.now).ref
 
-    return redirect("desk:person", ref=do_once(request, desk, "person.vouch", do))
+    return redirect("desk:person", ref=do_once(request, desk, action="person.vouch", do=do))
 
 
 @for_duty(*KEEPS_PEOPLE)
@@ -149,7 +150,7 @@ def receipt(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
         codes.append(made)
         return ref
 
-    do_once(request, desk, "receipt.make", do)
+    do_once(request, desk, action="receipt.make", do=do)
     if not codes:
         return redirect("desk:person", ref=ref)
     return slip_page(request, desk, found, code=codes[0])
@@ -167,7 +168,7 @@ def erase_person(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
         return ref
 
     try:
-        do_once(request, desk, "person.erase", do)
+        do_once(request, desk, action="person.erase", do=do)
     except StandbyError as refusal:
         return refusal_page(request, desk, refusal)
     return desk_page(request, desk, "desk/erased.html", ref=ref)
@@ -181,7 +182,7 @@ def _deed(request: HttpRequest, desk: Desk, ref: str, action: str, do: Callable[
         return ref
 
     try:
-        do_once(request, desk, action, done)
+        do_once(request, desk, action=action, do=done)
     except StandbyError as refusal:
         return refusal_page(request, desk, refusal)
     return redirect("desk:person", ref=ref)

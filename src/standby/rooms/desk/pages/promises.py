@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from standby.domain.errors import StandbyError
 from standby.rooms.accounts.doors import Desk, for_duty
 from standby.rooms.accounts.models import Duty
+from standby.rooms.accounts.once import do_once
 from standby.rooms.accounts.pages import desk_page, refusal_page
 from standby.rooms.callup import tasks
 from standby.rooms.callup.actions.announcing import refuse_without_address
@@ -21,7 +22,7 @@ from standby.rooms.callup.queries.promises import (
     renewals_under_way,
     renews_by_itself,
 )
-from standby.rooms.desk.pages.doing import SEES_NAMES, do_once
+from standby.rooms.desk.pages.doing import SEES_NAMES
 from standby.rooms.operations.installation import installation
 from standby.rooms.people.values import PersonView
 from standby.sealing import new_ref
@@ -78,7 +79,7 @@ def renew(request: HttpRequest, desk: Desk) -> HttpResponse:
 
     try:
         refuse_without_address(operation=desk.operation, public_url=where.public_url)
-        do_once(request, desk, "promise.renew", tell_them)
+        do_once(request, desk, action="promise.renew", do=tell_them)
     except StandbyError as refusal:
         return refusal_page(request, desk, refusal)
     return redirect("desk:promises")

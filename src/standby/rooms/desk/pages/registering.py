@@ -11,10 +11,11 @@ from django.views.decorators.http import require_POST
 from standby.domain.catalogue import all_crisis_roles, find_roles
 from standby.domain.errors import StandbyError
 from standby.rooms.accounts.doors import Desk, for_duty
+from standby.rooms.accounts.once import do_once
 from standby.rooms.accounts.pages import desk_page, refusal_page
 from standby.rooms.audit.actions import journal
 from standby.rooms.desk.hand import HandForm, PaperHandForm
-from standby.rooms.desk.pages.doing import KEEPS_PEOPLE, do_once, person_or_404
+from standby.rooms.desk.pages.doing import KEEPS_PEOPLE, person_or_404
 from standby.rooms.desk.pages.slip import slip_page
 from standby.rooms.door.actions.reading import DEFAULT_REGION
 from standby.rooms.enquiry.actions.papers import take_in
@@ -58,7 +59,7 @@ def next_person(request: HttpRequest, desk: Desk) -> HttpResponse:
         ).ref
 
     try:
-        do_once(request, desk, "ticket.call", call)
+        do_once(request, desk, action="call_ticket", do=call)
     except StandbyError as refusal:
         return refusal_page(request, desk, refusal)
     return redirect(f"{reverse('desk:register')}?queue={counter.queue}&counter={counter.number}")
@@ -72,7 +73,7 @@ def _ask_or_store(request: HttpRequest, desk: Desk, kind: type[HandForm]) -> Htt
         if is_confirmed:
             made: list[Registered] = []
             try:
-                ref = do_once(request, desk, "person.register", lambda: _store(desk, form, made))
+                ref = do_once(request, desk, action="person.register", do=lambda: _store(desk, form, made))
             except StandbyError as refusal:
                 form.add_error(None, str(refusal))
             else:

@@ -13,13 +13,13 @@ from standby.domain.statuses import PersonStatus
 from standby.rooms.accounts.actions import Settled, refuse_proposal
 from standby.rooms.accounts.doors import Desk, for_duty
 from standby.rooms.accounts.models import Duty
+from standby.rooms.accounts.once import do_once
 from standby.rooms.accounts.pages import desk_page, refusal_page
 from standby.rooms.accounts.queries import open_proposal
 from standby.rooms.callup import tasks
 from standby.rooms.callup.actions.announcing import refuse_without_address
 from standby.rooms.callup.actions.thanking import ENDING, end_operation
 from standby.rooms.callup.queries.thanking import idle_roles, still_held, waiting_by_status
-from standby.rooms.desk.pages.doing import do_once
 from standby.rooms.operations.installation import installation
 from standby.sealing import new_ref
 
@@ -90,7 +90,7 @@ def _thank(desk: Desk, *, role: str) -> None:
 
 def _done(request: HttpRequest, desk: Desk, action: str, do: Callable[[], str]) -> HttpResponse:
     try:
-        do_once(request, desk, action, do)
+        do_once(request, desk, action=action, do=do)
     except StandbyError as refusal:
         return refusal_page(request, desk, refusal)
     return redirect("desk:thanks")

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from standby.planning.writing.table import as_csv
+from standby.formats.rows import as_csv
 
 DAY_ZERO = date(2020, 10, 7)
 DAYS = 60

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from standby.domain.eligibility import Profile, Requirement, has_skill, is_verified, speaks
 from standby.domain.statuses import Reason
 from standby.planning.kernels import reasons
 from standby.planning.kernels.state import State
 from standby.planning.model.build import Model
-from standby.planning.model.eligibility import Profile, Requirement, has_skill, is_verified, speaks
 from standby.planning.model.people import is_incomplete
 from standby.planning.operation import Person
 from standby.planning.plan import StandBy

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from standby.planning.model.eligibility import Profile, Requirement
+from standby.domain.eligibility import Profile, Requirement
 from standby.planning.model.fixed import Fixed, fixed_of
 from standby.planning.model.instance import Flags, Instance, Ints, Records, records
 from standby.planning.model.lists import Shelf, flattened, grouped

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from standby.planning.model.eligibility import Profile, Requirement, requirements_met
+from standby.domain.eligibility import Profile, Requirement
+from standby.planning.model.eligibility import requirements_met
 from standby.planning.model.instance import Flags, Ints
 from standby.planning.operation import Person
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from standby.formats import cells
+from standby.formats.source import Border, Source
+from standby.formats.table import Table
 from standby.planning.operation import PlaceId, Region, SiteId, Transport
-from standby.planning.reading import cells
-from standby.planning.reading.source import Border, Source
-from standby.planning.reading.table import Table
 
 
 def read_beds(source: Source, *, sites: frozenset[SiteId]) -> Mapping[tuple[SiteId, date], int]:

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from standby.domain.days import Days
 from standby.domain.roles import Level
 from standby.domain.statuses import PersonStatus
-from standby.planning.operation import Announcement, Need, NeedId, PersonId, SiteId
-from standby.planning.reading import cells
-from standby.planning.reading.faults import shown
-from standby.planning.reading.source import Border, Source
+from standby.formats import cells
+from standby.formats.faults import shown
+from standby.formats.source import Border, Source
+from standby.planning.operation import PLANNED_STATUSES, Announcement, Need, NeedId, PersonId, SiteId
 
 _REQUIRED = ("need_id", "site_id", "role", "level", "first_day", "last_day", "headcount", "priority")
 _OPTIONAL = ("requires", "verified", "languages", "need_group")
@@ -67,6 +67,10 @@ class _NeedReader:
         )
 
 
+def _as_planned_state(text: str) -> PersonStatus:
+    return PersonStatus(cells.one_of(text, tuple(sorted(PLANNED_STATUSES))))
+
+
 def read_announced(
     source: Source, *, people: frozenset[PersonId], needs: Mapping[NeedId, Need]
 ) -> tuple[Announcement, ...]:
@@ -84,7 +88,7 @@ def read_announced(
 class _AnnouncementReader:
     def __init__(self, border: Border, *, people: frozenset[PersonId], needs: Mapping[NeedId, Need]) -> None:
         self._border, self._people, self._needs = border, people, needs
-        self._state = border.column("state", cells.as_planned_state, PersonStatus.CALLED)
+        self._state = border.column("state", _as_planned_state, PersonStatus.CALLED)
         self._days = border.column("first_day", cells.as_days, None)
         self._seen: set[Announcement] = set()
 

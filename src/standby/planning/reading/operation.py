@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from standby.domain.errors import Fault, UnusableInput
+from standby.formats.source import Source
 from standby.planning.fingerprint import INPUT_FILES, fingerprint
 from standby.planning.operation import Operation
 from standby.planning.reading.limits import read_arrivals, read_beds, read_transport
@@ -11,7 +12,6 @@ from standby.planning.reading.needs import read_announced, read_needs
 from standby.planning.reading.people import read_people
 from standby.planning.reading.places import read_places, read_routes, read_sites
 from standby.planning.reading.policy import read_policy
-from standby.planning.reading.source import Source
 
 
 def read(directory: Path) -> Operation:

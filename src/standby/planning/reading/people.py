@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from standby.domain.days import Days
 from standby.domain.offers import Lodging, Offer, PartyRule, Travel
 from standby.domain.roles import OfferedRole
+from standby.formats import cells
+from standby.formats.source import Border, Source
 from standby.planning.operation import Person, PersonId
-from standby.planning.reading import cells
-from standby.planning.reading.source import Border, Source
 
 FILE = "people.csv"
 _IDENTITY = ("person_id", "registered_at", "roles")

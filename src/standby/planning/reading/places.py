@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from standby.formats import cells
+from standby.formats.source import Border, Source
 from standby.planning.operation import PlaceId, Point, Region, Site, SiteId
-from standby.planning.reading import cells
-from standby.planning.reading.source import Border, Source
 
 
 def read_sites(source: Source) -> tuple[Site, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from standby.domain.days import Days
 from standby.domain.offers import Lodging, PartyRule, Travel
+from standby.formats.rows import as_csv
 from standby.planning.operation import Need, Operation, Person, Policy
-from standby.planning.writing.table import as_csv
 
 _PEOPLE = (
     "person_id", "roles", "has", "languages", "windows", "max_stay_days", "max_total_days", "rested_from", "home",

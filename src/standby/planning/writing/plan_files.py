@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from standby.formats.folder import put_files
+from standby.formats.rows import as_csv
 from standby.planning.plan import Plan, Prices, Proof, gap_of
-from standby.planning.writing.folder import put_files
-from standby.planning.writing.table import as_csv
 
 Place = TypeVar("Place", bound=str)
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from standby.domain.days import Days
+from standby.domain.eligibility import Profile, Requirement, meets
 from standby.domain.roles import Level, needs_licence
-from standby.planning.model.eligibility import Profile, Requirement, meets
 from standby.rooms.callup.queries.filling import Filling, filling_of
 from standby.rooms.needs.queries.planning import needs_to_plan
 from standby.rooms.operations.queries import OperationView

@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 
 from standby.domain.days import Days
+from standby.domain.eligibility import Profile, Requirement, meets
 from standby.domain.offers import Lodging, Offer, Travel
 from standby.domain.statuses import PersonStatus
-from standby.planning.model.eligibility import Profile, Requirement, meets
 from standby.rooms.callup.models import Call
 from standby.rooms.callup.models.call import HOLDING_STATES
 from standby.rooms.needs.queries.planning import NeedView

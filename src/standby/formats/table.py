@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Protocol
 
-from standby.planning.reading.faults import FaultList, shown
+from standby.formats.faults import FaultList, shown
 
 
 class _Reader(Protocol):

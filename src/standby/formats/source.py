@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from standby.planning.reading.column import Column, KeyColumn
-from standby.planning.reading.faults import FaultList
-from standby.planning.reading.table import Table, read_table
+from standby.formats.column import Column, KeyColumn
+from standby.formats.faults import FaultList
+from standby.formats.table import Table, read_table
 
 Value = TypeVar("Value")
 

@@ -26,7 +26,7 @@ def _refuse_strangers(directory: Path, names: frozenset[str]) -> None:
     if directory.is_dir():
         strangers = sorted(entry.name for entry in directory.iterdir() if entry.name not in names)
         if strangers:
-            raise Refused(f"{directory} holds {strangers[0]}, which is no part of a plan; give a folder of its own.")
+            raise Refused(f"{directory} holds {strangers[0]}, which is none of these files; give a folder of its own.")
     elif directory.exists():
         raise Refused(f"{directory} is a file; give a folder.")
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from standby.planning.reading.faults import FaultList
+from standby.formats.faults import FaultList
 
 Value = TypeVar("Value")
 

@@ -6,9 +6,7 @@ from datetime import date, datetime
 from standby.domain.days import Days, joined
 from standby.domain.offers import Lodging, PartyRule, Travel
 from standby.domain.roles import Level, OfferedRole, is_combat
-from standby.domain.statuses import PersonStatus
-from standby.planning.operation import PLANNED_STATUSES
-from standby.planning.reading.faults import shown
+from standby.formats.faults import shown
 
 _ID = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -161,22 +159,18 @@ def _as_language(text: str) -> str:
 
 
 def as_travel(text: str) -> Travel:
-    return Travel(_one_of(text or Travel.SEAT, tuple(Travel)))
+    return Travel(one_of(text or Travel.SEAT, tuple(Travel)))
 
 
 def as_lodging(text: str) -> Lodging:
-    return Lodging(_one_of(text or Lodging.NEED, tuple(Lodging)))
+    return Lodging(one_of(text or Lodging.NEED, tuple(Lodging)))
 
 
 def as_party_rule(text: str) -> PartyRule:
-    return PartyRule(_one_of(text or PartyRule.TOGETHER, tuple(PartyRule)))
+    return PartyRule(one_of(text or PartyRule.TOGETHER, tuple(PartyRule)))
 
 
-def as_planned_state(text: str) -> PersonStatus:
-    return PersonStatus(_one_of(text, tuple(sorted(PLANNED_STATUSES))))
-
-
-def _one_of(text: str, choices: tuple[str, ...]) -> str:
+def one_of(text: str, choices: tuple[str, ...]) -> str:
     if text not in choices:
         raise ValueError(f"{shown(text)} is none of {', '.join(choices)}.")
     return text

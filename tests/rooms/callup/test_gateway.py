@@ -14,7 +14,6 @@ from tests.rooms.conftest import Register
 
 from standby.domain.statuses import PersonStatus
 from standby.rooms.audit.actors import Actor
-from standby.rooms.callup.actions.acknowledging import ask_to_confirm
 from standby.rooms.callup.actions.writing import write_to
 from standby.rooms.callup.models import Call, CallState
 from standby.rooms.messages.actions.choosing import invite_to_telegram
@@ -274,22 +273,6 @@ def test_kannels_way_of_bringing_cyrillic_is_understood(called: PersonView, clie
     )
 
     assert state_of_call(called) is CallState.DECLINED
-
-
-def test_the_question_for_a_code_word_does_not_hold_it(
-    registers: Register, operation: OperationView, answers: Answers, now: datetime
-) -> None:
-    person = registers(phones=(NUMBER,), emails=())
-
-    asked = ask_to_confirm(operation=operation, person=person, number=NUMBER, now=now)
-    again_asked = ask_to_confirm(operation=operation, person=person, number=NUMBER, now=now)
-    message = message_by_ref(operation_id=operation.id, ref=Message.objects.get().ref)
-    answers(f"{person.code_word.upper()}.")
-
-    assert (asked, again_asked) == (True, False)
-    assert message is not None
-    assert person.code_word not in message.body
-    assert Reply.objects.get().read_as == "code_word"
 
 
 def update(text: str, *, chat: int = 700000001, kind: str = "private", number: int = 1) -> str:

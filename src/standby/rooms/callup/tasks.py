@@ -6,6 +6,7 @@ from datetime import date
 from procrastinate.contrib.django import app
 
 from standby.rooms.audit.actors import actor_from, system
+from standby.rooms.callup.actions.asking_numbers import ask_numbers
 from standby.rooms.callup.actions.ending import lapse_unanswered
 from standby.rooms.callup.actions.falling_back import fall_back
 from standby.rooms.callup.actions.planning import compute_plan, fail_abandoned
@@ -37,6 +38,16 @@ def write_by_next_channel(timestamp: int = 0) -> None:  # noqa: ARG001  # procra
     where = installation()
     for operation in all_operations():
         fall_back(operation=operation, public_url=where.public_url, now=where.clock())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="calls", queueing_lock="ask numbers")
+def ask_by_sms(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
+    """Whoever signed up with a telephone alone is asked within the minute, as far as the hour's money goes."""
+    where = installation()
+    for operation in all_operations():
+        while ask_numbers(operation=operation, now=where.clock()):
+            pass
 
 
 @app.task(queue="promises")

@@ -11,6 +11,7 @@ from standby.domain.words import NO_WISH, Wish
 from standby.rooms.callup.queries.of_person import CallCard
 from standby.rooms.look.days import say_day, say_moment
 from standby.rooms.operations.queries import OperationView
+from standby.rooms.people.queries.contacts import ContactView
 from standby.rooms.people.queries.parties import PartyView
 from standby.rooms.people.values import PersonView
 from standby.rooms.people.words import reason_sentence, says_enough, state_sentence, status_word
@@ -42,13 +43,14 @@ def answer_for(
     now: datetime,
     party: PartyView | None = None,
     wish: Wish = NO_WISH,
+    contacts: Sequence[ContactView] = (),
 ) -> Answer:
     return Answer(
         shape=_SHAPES.get(person.status, "waits"),
         word=status_word(person.status),
         state=state_sentence(person.status, person.reason),
         reason="" if says_enough(person.status, person.reason) else _reason(person, party),
-        what_to_do=_what_to_do(person, calls, operation),
+        what_to_do=_what_to_do(person, calls, operation, contacts),
         next_word=_next_word(person, operation, wish, now),
         since=_("Since %(moment)s.") % {"moment": say_moment(person.since, operation.time_zone)}
         if person.since
@@ -67,7 +69,9 @@ def _reason(person: PersonView, party: PartyView | None) -> str:
     return reason_sentence(person.reason)
 
 
-def _what_to_do(person: PersonView, calls: Sequence[CallCard], operation: OperationView) -> str:
+def _what_to_do(
+    person: PersonView, calls: Sequence[CallCard], operation: OperationView, contacts: Sequence[ContactView]
+) -> str:
     match person.status:
         case PersonStatus.CALLED:
             until = min((call.answer_by for call in calls if call.needs_answer), default=None)
@@ -80,16 +84,34 @@ def _what_to_do(person: PersonView, calls: Sequence[CallCard], operation: Operat
         case PersonStatus.OFFERED:
             return _("Please say what you can do and when: it takes two minutes.")
         case PersonStatus.STAND_BY if not person.is_confirmed:
-            return _(
-                "Open the letter that we sent to your e-mail and press “This is my address”, or show your receipt "
-                "code at any desk of the operation."
-            )
+            return _how_to_confirm(person, contacts)
         case PersonStatus.STAND_BY:
             return _("Your offer stands, and every new plan counts on it. You can change it below at any time.")
         case PersonStatus.DECLINED | PersonStatus.WITHDRAWN:
             return _("If you can help later, offer it again below.")
         case _:
             return ""
+
+
+def _how_to_confirm(person: PersonView, contacts: Sequence[ContactView]) -> str:
+    """By the quickest way that is open to them."""
+    asked_by_sms = any(contact.kind == "phone" and contact.asked_at for contact in contacts)
+    if asked_by_sms:
+        return _(
+            "We sent a short message to your telephone. Answer it with your code word, %(word)s, and nothing else; or "
+            "show your receipt code at any desk of the operation."
+        ) % {"word": person.code_word}
+    if any(contact.kind == "email" for contact in contacts):
+        return _(
+            "Open the letter that we sent to your e-mail and press “This is my address”, or show your receipt "
+            "code at any desk of the operation."
+        )
+    if contacts:
+        return _(
+            "We write to your telephone, or a registrar calls you and asks for your code word, %(word)s. You can also "
+            "show your receipt code at any desk of the operation."
+        ) % {"word": person.code_word}
+    return _("Show your receipt code at any desk of the operation: a registrar can confirm you.")
 
 
 def _next_word(person: PersonView, operation: OperationView, wish: Wish, now: datetime) -> str:

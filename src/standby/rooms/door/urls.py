@@ -1,6 +1,6 @@
 from django.urls import path
 
-from standby.rooms.door.views import channels, confirm, front, join, status, word
+from standby.rooms.door.views import channels, confirm, front, join, own, status, word
 
 app_name = "door"
 
@@ -20,6 +20,13 @@ urlpatterns = [
     path("status/channels/", channels.channels, name="channels"),
     path("status/channels/telegram/", channels.open_telegram, name="open_telegram"),
     path("status/channels/telegram/leave/", channels.leave_telegram, name="leave_telegram"),
+    path("status/data/", own.kept, name="kept"),
+    path("status/data/standby.json", own.as_json, name="as_json"),
+    path("status/data/standby.vcf", own.as_card, name="as_card"),
+    path("status/data/standby.ics", own.as_calendar, name="as_calendar"),
+    path("status/contact/", own.contact, name="contact"),
+    path("status/licences/", own.licences, name="licences"),
+    path("status/erase/", own.erase, name="erase"),
     path("status/calls/<str:ref>/accept/", status.accept_call, name="accept"),
     path("status/calls/<str:ref>/decline/", status.decline_call, name="decline"),
 ]

@@ -90,5 +90,8 @@ def _confirm(sign_up: SignUp | None) -> str:
     if sign_up.details.emails:
         return _("Open the letter that we just sent to your e-mail and press “This is my address”.")
     if sign_up.details.phones:
-        return _("We confirm your telephone by a short message, or a registrar calls you.")
+        return _(
+            "We send a short message to your telephone: answer it with your code word, which stands on your page. "
+            "Where none can be sent, a registrar calls you."
+        )
     return _("Show your receipt code at any desk of the operation: a registrar can confirm you.")

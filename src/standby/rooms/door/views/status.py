@@ -24,6 +24,7 @@ from standby.rooms.operations.requests import moment_of
 from standby.rooms.people.actions.completing import complete_offer
 from standby.rooms.people.actions.reaching import note_reached
 from standby.rooms.people.queries.access import holder_of_link, holder_of_receipt
+from standby.rooms.people.queries.contacts import contacts_of
 from standby.rooms.people.queries.held import held_behind
 from standby.rooms.people.queries.history import history_of
 from standby.rooms.people.queries.parties import party_of
@@ -77,7 +78,15 @@ def _card(request: HttpRequest, own: OwnPage, *, refusal: str = "") -> HttpRespo
     context = {
         "operation": own.operation,
         "person": own.person,
-        "answer": answer_for(own.person, calls, operation=own.operation, now=own.now, party=party, wish=wish),
+        "answer": answer_for(
+            own.person,
+            calls,
+            operation=own.operation,
+            now=own.now,
+            party=party,
+            wish=wish,
+            contacts=() if own.person.is_confirmed else contacts_of(person_id=own.person.id),
+        ),
         "party": party,
         "word_form": word_form(wish),
         "pledges": say_pledges(pledges_of(person_id=own.person.id)),

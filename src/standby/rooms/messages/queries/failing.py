@@ -73,6 +73,12 @@ def undelivered(*, operation_id: int, since: datetime) -> list[Undelivered]:
     return list(found.values())
 
 
+def whose_came_back(*, operation_id: int, kind: str, channel: Channel) -> list[str]:
+    """References of those whose message of this kind did not reach them by this channel."""
+    rows = Message.objects.filter(operation_id=operation_id, channel=channel, kind=kind, state__in=_FAILED)
+    return list(rows.values_list("recipient", flat=True))
+
+
 def _failing(operation_id: int) -> QuerySet[Message]:
     """One that was followed by another which went through works again."""
     later = Message.objects.filter(

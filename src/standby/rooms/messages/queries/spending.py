@@ -44,3 +44,9 @@ def sms_waiting(*, operation_id: int) -> Waiting:
     rows = Message.objects.filter(operation_id=operation_id, channel=Channel.SMS, state=MessageState.QUEUED)
     counted = rows.aggregate(messages=Count("id"), parts=Sum("parts"))
     return Waiting(messages=counted["messages"], parts=counted["parts"] or 0)
+
+
+def parts_asked_for(*, operation_id: int, kind: str, now: datetime) -> int:
+    """Parts of short messages of this kind that were queued in the last hour, gone out or not."""
+    rows = Message.objects.filter(operation_id=operation_id, channel=Channel.SMS, kind=kind, created_at__gt=now - HOUR)
+    return rows.aggregate(parts=Sum("parts"))["parts"] or 0

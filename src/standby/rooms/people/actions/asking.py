@@ -1,6 +1,6 @@
-"""Writing to an e-mail that somebody gave at the door, so that they can show that it is theirs."""
+"""Asking who gave an e-mail or a telephone at the door to show that it is theirs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.template.loader import render_to_string
@@ -47,6 +47,11 @@ def ask_to_confirm(settled: Sequence[Settled], *, operation: OperationView, publ
         for item in people
     ]
     return queue(letters=letters, operation_id=operation.id, now=now) if letters else 0
+
+
+def note_asked(*, claim_ids: Collection[int], now: datetime) -> int:
+    """These were written to now, in the caller's transaction; none is asked a second time."""
+    return ContactClaim.objects.filter(id__in=claim_ids, asked_at__isnull=True).update(asked_at=now)
 
 
 def _is_asked(item: Settled) -> bool:

@@ -106,6 +106,12 @@ def expire_licences(*, operation: OperationView, now: datetime) -> int:
     return len(rows)
 
 
+def state_again(row: Credential, *, by: Actor, now: datetime) -> None:
+    """Its holder states it anew after it ended or was refused: it waits to be checked, and its history stays."""
+    if row.state != Standing.CLAIMED:
+        _note(row, Standing.CLAIMED, row.expires_on, by=by, now=now)
+
+
 def _claim(operation: OperationView, credential_ref: str) -> Credential:
     rows = Credential.objects.select_for_update(of=("self",)).select_related("person")
     row = rows.filter(operation_id=operation.id, ref=credential_ref, person__erased_at__isnull=True).first()

@@ -84,7 +84,14 @@ class ContactClaim(models.Model):
     by = models.CharField(max_length=64, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["operation", "blind"], name="contact_claim_blind")]
+        indexes = [
+            models.Index(fields=["operation", "blind"], name="contact_claim_blind"),
+            models.Index(
+                fields=["operation", "id"],
+                condition=models.Q(kind="phone", asked_at__isnull=True, confirmed_at__isnull=True),
+                name="contact_claim_to_ask",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.registration_id}"

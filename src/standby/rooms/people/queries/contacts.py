@@ -20,11 +20,14 @@ class ContactView:
     kind: str
     confirmed_at: datetime | None
     how: str
+    asked_at: datetime | None = None
 
 
 def contacts_of(*, person_id: int) -> list[ContactView]:
     rows = ContactClaim.objects.filter(registration__registrationperson__person_id=person_id).order_by("id")
-    return [ContactView(kind=row.kind, confirmed_at=row.confirmed_at, how=row.how) for row in rows]
+    return [
+        ContactView(kind=row.kind, confirmed_at=row.confirmed_at, how=row.how, asked_at=row.asked_at) for row in rows
+    ]
 
 
 def are_proven(registration_ids: Collection[int]) -> bool:

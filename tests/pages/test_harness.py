@@ -9,6 +9,7 @@ from tests.pages.harness import (
     assert_no_complaints,
     assert_no_external_requests,
     assert_no_horizontal_scroll,
+    assert_reads_well,
     assert_words_fit_charts,
 )
 
@@ -37,6 +38,11 @@ def test_a_page_wider_than_its_window_is_seen(broken: Page) -> None:
 def test_a_picture_without_words_is_seen(broken: Page) -> None:
     with pytest.raises(AssertionError, match="image-alt"):
         assert_accessible(broken)
+
+
+def test_a_fault_is_seen_in_whatever_language_and_window_it_stands(broken: Page) -> None:
+    with pytest.raises(AssertionError, match="image-alt"):
+        assert_reads_well(broken, "broken")
 
 
 @pytest.mark.usefixtures("broken")

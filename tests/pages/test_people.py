@@ -1,20 +1,16 @@
 """A registrar at work in a browser: who stands where, one card, pairs by the keyboard alone, a queue of people."""
 
-from collections.abc import Callable
-
 import pytest
-from django.conf import settings
-from django.test import Client
-from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 from tests.pages.harness import (
     LAPTOP,
     PHONE,
     Visits,
     assert_accessible,
-    assert_no_horizontal_scroll,
+    assert_reads_well,
     keep_picture,
 )
+from tests.pages.staff import log_in
 from tests.rooms.people.cast import Family, partition
 from tests.rooms.people.conftest import family
 
@@ -25,20 +21,8 @@ from standby.rooms.people.values import PersonView
 
 __all__ = ["family"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-WIDTHS = [PHONE, LAPTOP]
-LANGUAGES = ["en", "hy"]
 
 
-def log_in(page: Page, site: str, user: User) -> None:
-    """As if they had logged in a moment ago; the form itself is tested with the accounts."""
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    name = settings.SESSION_COOKIE_NAME
-    page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": site}])
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_who_stands_where_and_one_card(
     visit: Visits,
     live_server: LiveServer,
@@ -46,42 +30,27 @@ def test_who_stands_where_and_one_card(
     the_doctor: PersonView,
     the_driver: PersonView,
     family: Family,
-    language: str,
-    width: int,
 ) -> None:
     person, _ = family.one_person_by_rule()
     family.registers(given="Vera", roles=())
-    page = visit(width=width, language=language)
+    page = visit()
     log_in(page, live_server.url, coordinator_user)
 
-    page.goto(f"{live_server.url}/desk/people/")
-    assert_accessible(page)
-    assert_no_horizontal_scroll(page)
-    keep_picture(page, f"people-{language}-{width}")
-    page.goto(f"{live_server.url}/desk/people/?status=stand_by")
-    keep_picture(page, f"people-stand-by-{language}-{width}")
-    page.goto(f"{live_server.url}/desk/person/{person.ref}/")
-
-    assert_accessible(page)
-    assert_no_horizontal_scroll(page)
-    keep_picture(page, f"person-{language}-{width}")
+    shown = {"people": "people/", "people-stand-by": "people/?status=stand_by", "person": f"person/{person.ref}/"}
+    for name, address in shown.items():
+        page.goto(f"{live_server.url}/desk/{address}")
+        assert_reads_well(page, name)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_pairs_side_by_side(
-    visit: Visits, live_server: LiveServer, registrar_user: User, family: Family, language: str, width: int
-) -> None:
+def test_pairs_side_by_side(visit: Visits, live_server: LiveServer, registrar_user: User, family: Family) -> None:
     family.registers(given="Gagik")
     family.two_people_in_doubt(roles=(OfferedRole(code="8322", level=Level.INDEPENDENT),))
-    page = visit(width=width, language=language)
+    page = visit()
     log_in(page, live_server.url, registrar_user)
 
     page.goto(f"{live_server.url}/desk/pairs/")
 
-    assert_accessible(page)
-    assert_no_horizontal_scroll(page)
-    keep_picture(page, f"pairs-{language}-{width}")
+    assert_reads_well(page, "pairs")
 
 
 def test_pairs_are_judged_skipped_and_undone_by_the_keyboard_alone(
@@ -139,31 +108,15 @@ def test_pairs_are_judged_without_scripts(
     assert DoubtfulPair.objects.get().verdict == "not_same"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_erasing_says_what_will_be_gone_first(
-    visit: Visits,
-    live_server: LiveServer,
-    coordinator_user: User,
-    the_helper: PersonView,
-    language: str,
-    settled: Callable[[Page], None],
+    visit: Visits, live_server: LiveServer, coordinator_user: User, the_helper: PersonView
 ) -> None:
-    page = visit(width=PHONE, language=language)
+    page = visit(width=PHONE)
     log_in(page, live_server.url, coordinator_user)
 
     page.goto(f"{live_server.url}/desk/person/{the_helper.ref}/erase/")
-    settled(page)
-    keep_picture(page, f"erase-{language}-360")
+    assert_reads_well(page, "erase")
     page.locator("main button.stop").click()
 
     page.wait_for_selector("main .code")
     assert "Testyan" not in page.content()
-
-
-@pytest.fixture
-def settled() -> Callable[[Page], None]:
-    def look(page: Page) -> None:
-        assert_accessible(page)
-        assert_no_horizontal_scroll(page)
-
-    return look

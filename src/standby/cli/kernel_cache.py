@@ -1,7 +1,8 @@
 """Says where the planner's compiled kernels are kept; imported before the planner, because numba asks only once.
 
-The folder is named after the kernels' own text: after an upgrade nothing compiled from the old text is ever loaded,
-and a source tree that may not be written to stays as it is. Whoever sets NUMBA_CACHE_DIR has the last word.
+The folder is named after the kernels' own text and place, for numba looks by both: after an upgrade nothing compiled
+from the old text is ever loaded, and a source tree that may not be written to stays as it is. Whoever sets
+NUMBA_CACHE_DIR has the last word.
 """
 
 import hashlib
@@ -24,7 +25,7 @@ def cache_folder(*, environment: dict[str, str]) -> Path:
 
 
 def _digest() -> str:
-    digest = hashlib.sha256(sys.version.encode())
+    digest = hashlib.sha256(sys.version.encode() + str(_ENGINE).encode())
     for source in _SOURCES:
         digest.update(source.read_bytes())
     return digest.hexdigest()[:16]

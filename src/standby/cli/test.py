@@ -10,6 +10,7 @@ from standby.cli import kannel
 from standby.cli.browser import CHROMIUM, make_ready
 from standby.cli.lint import lint
 from standby.cli.linting.checks import CHECKS
+from standby.cli.running import warming
 from standby.cli.running.installation import CHECKOUT
 
 _NO_TESTS = 5
@@ -41,7 +42,7 @@ def main(argv: list[str]) -> int:
     if is_ci and not has_browser:
         print(f"There is no {CHROMIUM}, and CI must test the pages in a browser.", file=sys.stderr)
         return 1
-    linted = 0 if for_pytest else lint({check.name for check in CHECKS})
+    linted = 0 if for_pytest else _lint_and_compile()
     has_kannel = asked.long and kannel.make_ready()
     left_out = {"browser": not has_browser, "long": not asked.long, "kannel": not has_kannel}
     tested = _pytest(for_pytest, left_out=left_out, is_long=asked.long, is_ci=is_ci)
@@ -50,6 +51,16 @@ def main(argv: list[str]) -> int:
     if asked.long and not has_kannel:
         print(_WITHOUT_KANNEL)
     return linted or tested
+
+
+def _lint_and_compile() -> int:
+    """The planner is compiled once, beside the lint, rather than by every worker of the tests for itself."""
+    if warming.is_warm():
+        return lint({check.name for check in CHECKS})
+    with warming.begun(environment=os.environ) as compiling:
+        linted = lint({check.name for check in CHECKS})
+        warming.finish(compiling)
+    return linted
 
 
 def _pytest(arguments: list[str], *, left_out: Mapping[str, bool], is_long: bool, is_ci: bool) -> int:

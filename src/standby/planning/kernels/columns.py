@@ -5,7 +5,7 @@ import numpy as np
 from standby.planning.kernels.compiler import compiled
 from standby.planning.kernels.lists import members_of, needs_of_rotation
 from standby.planning.kernels.order import order_of
-from standby.planning.kernels.party import rotations_within, seat_members, suits_party
+from standby.planning.kernels.party import rotations_within, suits_party
 from standby.planning.kernels.rules import way_of
 from standby.planning.kernels.supply import suited_core_needs
 from standby.planning.model.instance import Flags, Instance, Ints
@@ -54,27 +54,6 @@ def party_columns(instance: Instance, is_core: Flags, unit: Ints) -> tuple[Ints,
         if turn == 0:
             found = np.empty(total, np.int64)
     return ptr, found
-
-
-@compiled
-def party_seatings(instance: Instance, unit: Ints, ptr: Ints, rotation: Ints, worth: Ints) -> tuple[Ints, Ints]:
-    """The need of each member in each rotation: ptr by rotation, and needs; none where there is no room for all."""
-    size = 0
-    for number in range(unit.size):
-        size += (ptr[number + 1] - ptr[number]) * members_of(instance, unit[number]).size
-    need = np.empty(size, np.int64)
-    need_ptr = np.zeros(rotation.size + 1, np.int64)
-    for number in range(unit.size):
-        members = members_of(instance, unit[number])
-        seating = np.empty(members.size, np.int64)
-        for choice in range(ptr[number], ptr[number + 1]):
-            total = seat_members(instance, instance.left, members, rotation[choice], worth, seating)
-            end = need_ptr[choice]
-            if total >= 0:
-                need[end : end + members.size] = seating
-                end += members.size
-            need_ptr[choice + 1] = end
-    return need_ptr, need[: need_ptr[-1]]
 
 
 @compiled

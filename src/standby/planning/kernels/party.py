@@ -57,6 +57,15 @@ def suits_party(instance: Instance, members: Ints, rotation: int) -> bool:
 @compiled
 def party_fits(instance: Instance, state: State, members: Ints, rotation: int) -> bool:
     """Reception, beds, seats at every home, and each member clear of other calls."""
+    some_need = needs_of_rotation(instance, rotation)[0]
+    return fits_but_for_seats(instance, state, members, rotation) and party_has_seats(
+        instance, state, members, instance.needs[some_need]["departure"]
+    )
+
+
+@compiled
+def fits_but_for_seats(instance: Instance, state: State, members: Ints, rotation: int) -> bool:
+    """Reception, beds, and each member clear of other calls."""
     people, needs, rotations = instance.people, instance.needs, instance.rotations
     some_need = needs_of_rotation(instance, rotation)[0]
     if state.left[needs[some_need]["reception"]] < members.size:
@@ -73,7 +82,7 @@ def party_fits(instance: Instance, state: State, members: Ints, rotation: int) -
         first, last = rotations[rotation]["first"] - way, rotations[rotation]["last"] + way
         if not is_clear(instance, state, member, first, last):
             return False
-    return party_has_seats(instance, state, members, needs[some_need]["departure"])
+    return True
 
 
 @compiled

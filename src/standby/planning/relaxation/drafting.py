@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from standby.planning.model.instance import Ints
+from standby.planning.model.instance import Flags, Ints
 from standby.planning.relaxation.program import Program, Reals
 
 
@@ -15,6 +15,7 @@ class Draft:
     gain: list[Reals] = field(default_factory=list)
     upper: list[Reals] = field(default_factory=list)
     limit: list[Reals] = field(default_factory=list)
+    is_equal: list[Flags] = field(default_factory=list)
     entries: list[tuple[Ints, Ints, Reals]] = field(default_factory=list)
     columns: int = 0
     rows: int = 0
@@ -26,9 +27,10 @@ class Draft:
         self.columns += len(gain)
         return self.columns - len(gain)
 
-    def add_rows(self, *, limit: Reals) -> int:
+    def add_rows(self, *, limit: Reals, is_equal: Flags | None = None) -> int:
         """The number of the first of them."""
         self.limit.append(limit)
+        self.is_equal.append(np.zeros(len(limit), np.bool_) if is_equal is None else is_equal)
         self.rows += len(limit)
         return self.rows - len(limit)
 
@@ -42,6 +44,7 @@ class Draft:
             gain=np.concatenate([nothing, *self.gain]),
             upper=np.concatenate([nothing, *self.upper]),
             limit=np.concatenate([nothing, *self.limit]),
+            is_equal=np.concatenate([np.zeros(0, np.bool_), *self.is_equal]),
             row=np.concatenate([np.zeros(0, np.int64), *rows]),
             column=np.concatenate([np.zeros(0, np.int64), *columns]),
             entry=np.concatenate([nothing, *values]),

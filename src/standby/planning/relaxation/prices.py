@@ -14,7 +14,7 @@ def prices_of(instance: Instance, core: Core, solution: Solution) -> Ints:
     """The duals of the core, rounded; the price of a need is what is left of its weight after all the others."""
     dual, needs = solution.row_price, instance.needs
     price = np.zeros(len(instance.left))
-    price[core.limits] = dual[core.first_limit : core.first_limit + len(core.limits)]
+    price[core.limits] = np.maximum(0, dual[core.first_limit : core.first_limit + len(core.limits)])
     heads = np.flatnonzero(core.program.column < len(needs))
     charged = np.bincount(
         core.program.column[heads],

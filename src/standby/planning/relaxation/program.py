@@ -1,4 +1,4 @@
-"""A linear programme as arrays, and its solution by HiGHS."""
+"""A linear programme as arrays, and its solution by HiGHS, in fractions or in whole numbers."""
 
 from dataclasses import dataclass
 
@@ -6,18 +6,25 @@ import highspy
 import numpy as np
 import numpy.typing as npt
 
-from standby.planning.model.instance import Ints
+from standby.planning.model.instance import Flags, Ints
 
 Reals = npt.NDArray[np.float64]
+
+# By work, not by clock: the same programme gives the same answer on any machine.
+_MOST_NODES = 200
+_WHOLE = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Program:
-    """Maximise gain · x with 0 ≤ x ≤ upper and rows ≤ limit; the matrix is given entry by entry."""
+    """Maximise gain · x with 0 ≤ x ≤ upper and rows ≤ limit, or = limit where `is_equal`; the matrix is given entry by
+    entry.
+    """
 
     gain: Reals
     upper: Reals
     limit: Reals
+    is_equal: Flags
     row: Ints
     column: Ints
     entry: Reals
@@ -31,20 +38,45 @@ class Solution:
     row_price: Reals
     objective: float
 
+    @property
+    def is_whole(self) -> bool:
+        return bool((np.abs(self.value - np.rint(self.value)) < _WHOLE).all())
+
 
 def maximise(program: Program) -> Solution:
     """Solve by the serial simplex method, whose path depends on nothing but the programme."""
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]  # the wheel is typed in part
-    for option, value in (("output_flag", False), ("solver", "simplex"), ("parallel", "off"), ("threads", 1)):
-        solver.setOptionValue(option, value)
-    solver.passModel(_as_highs(program))
+    solver = _solver(program)
+    solver.setOptionValue("solver", "simplex")
     solver.run()
     solution = solver.getSolution()
     return Solution(
         value=np.array(solution.col_value, np.float64),
-        row_price=np.abs(np.array(solution.row_dual, np.float64)),
+        row_price=np.array(solution.row_dual, np.float64),
         objective=float(solver.getInfo().objective_function_value),
     )
+
+
+def maximise_in_whole_numbers(program: Program, relaxed: Solution) -> Ints:
+    """The best whole solution that the work allowed finds; the relaxed one rounded down if it finds none."""
+    if relaxed.is_whole:
+        return np.rint(relaxed.value).astype(np.int64)
+    solver = _solver(program, are_whole=True)
+    solver.setOptionValue("mip_max_nodes", _MOST_NODES)
+    solver.run()
+    if solver.getInfo().primal_solution_status != int(highspy.SolutionStatus.kSolutionStatusFeasible):
+        return np.floor(relaxed.value + _WHOLE).astype(np.int64)
+    return np.rint(np.array(solver.getSolution().col_value, np.float64)).astype(np.int64)
+
+
+def _solver(program: Program, *, are_whole: bool = False) -> highspy.Highs:
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]  # the wheel is typed in part
+    for option, value in (("output_flag", False), ("parallel", "off"), ("threads", 1), ("random_seed", 0)):
+        solver.setOptionValue(option, value)
+    model = _as_highs(program)
+    if are_whole:
+        model.integrality_ = [highspy.HighsVarType.kInteger] * len(program.gain)
+    solver.passModel(model)
+    return solver
 
 
 def _as_highs(program: Program) -> highspy.HighsLp:
@@ -54,7 +86,8 @@ def _as_highs(program: Program) -> highspy.HighsLp:
     lp.num_col_, lp.num_row_ = columns, rows
     lp.sense_ = highspy.ObjSense.kMaximize
     lp.col_cost_, lp.col_lower_, lp.col_upper_ = program.gain, np.zeros(columns), program.upper
-    lp.row_lower_, lp.row_upper_ = np.full(rows, -highspy.kHighsInf), program.limit
+    lp.row_lower_ = np.where(program.is_equal, program.limit, -highspy.kHighsInf)
+    lp.row_upper_ = program.limit
     lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
     lp.a_matrix_.start_ = np.concatenate([[0], np.cumsum(np.bincount(place // max(1, rows), minlength=columns))])
     lp.a_matrix_.index_ = place % max(1, rows)

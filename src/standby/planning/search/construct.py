@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from standby.planning.kernels.credit import provide_seats, settle_by_drivers, settle_by_giving_up
 from standby.planning.kernels.disaggregate import call_classes, call_seated_party
+from standby.planning.kernels.reasons import could_still_come
 from standby.planning.kernels.state import State
 from standby.planning.kernels.turns import call_in_turn
-from standby.planning.model.instance import Instance, Ints
+from standby.planning.model.instance import Flags, Instance, Ints
+from standby.planning.model.lists import grouped
 from standby.planning.relaxation.core import Core
-from standby.planning.relaxation.program import Solution
-
-_ROUNDING = 1e-6
-_ANYBODY, _BRINGS_SEATS = -1, 1
+from standby.planning.relaxation.pricing import Priced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,21 +36,23 @@ class Turns:
         )
 
 
-def construct(instance: Instance, state: State, core: Core, solution: Solution) -> None:
-    """Call people as the core says; afterwards no need has more than the core's target."""
-    turns, target = (
-        Turns.of(instance),
-        np.floor(solution.value[: len(instance.needs)] + _ROUNDING).astype(np.int64),
-    )
+def construct(instance: Instance, state: State, priced: Priced, whole: Ints) -> None:
+    """Call people as a whole solution of the core says; afterwards no need has more than its target.
+
+    The core knows of no seats: those of scarce people and parties are owed at first, and paid by drivers whom the
+    plain needs want anyway.
+    """
+    turns, target = Turns.of(instance), whole[: len(instance.needs)]
+    _call_scarce_parties(instance, state, priced, whole)
+    _call_scarce_singles(instance, state, priced.core, whole)
+    with held_back(instance, state, target):
+        drivers = _drivers_by_home(instance, priced.core, turns)
+        settle_by_drivers(instance, state, *drivers)
+        settle_by_giving_up(instance, state)
+        people = np.bincount(instance.people["home"], minlength=len(instance.seat_rows))
+        provide_seats(instance, state, _departures_alike(instance), *drivers, people, len(instance.people))
     worth = instance.needs["weight"].copy()
-    _call_scarce_parties(instance, state, core, solution)
-    scarce = np.zeros(len(instance.people), bool)
-    scarce[core.classes.classes.member] = True
-    plain_drivers = turns.drivers[~scarce[instance.lists[instance.units["low"][turns.drivers]]]]
-    call_up_to(instance, state, np.where(core.is_core, 0, target), (plain_drivers,), worth)
-    _call_scarce_singles(instance, state, core, solution)
-    for _ in range(2):
-        call_up_to(instance, state, target, (turns.drivers, turns.passengers, turns.parties), worth)
+    call_up_to(instance, state, target, (turns.drivers, turns.passengers, turns.parties), worth)
 
 
 def call_up_to(instance: Instance, state: State, target: Ints, orders: tuple[Ints, ...], worth: Ints) -> int:
@@ -70,26 +72,46 @@ def held_back(instance: Instance, state: State, target: Ints) -> Iterator[None]:
     heads += kept
 
 
-def _call_scarce_parties(instance: Instance, state: State, core: Core, solution: Solution) -> None:
-    parties, units = core.parties, instance.units
-    share = solution.value[parties.start : parties.start + len(parties.rotation)]
-    unit = np.repeat(parties.unit, np.diff(parties.ptr))
-    for column in np.flatnonzero(share > 1 - _ROUNDING):
-        members = instance.lists[units["low"][unit[column]] : units["high"][unit[column]]]
-        seating = parties.need[parties.need_ptr[column] : parties.need_ptr[column + 1]]
-        call_seated_party(instance, state, members, parties.rotation[column], seating)
+def _call_scarce_parties(instance: Instance, state: State, priced: Priced, whole: Ints) -> None:
+    core, choices, units = priced.core, priced.choices, instance.units
+    parties = core.parties
+    unit, taken = choices.unit[choices.party], whole[core.first_party : core.first_party + len(parties.choice)]
+    for column in np.flatnonzero(taken > 0).tolist():
+        choice = parties.choice[column]
+        members = instance.lists[units["low"][unit[choice]] : units["high"][unit[choice]]]
+        call_seated_party(instance, state, members, choices.rotation[choice], parties.seating(column))
 
 
-def _call_scarce_singles(instance: Instance, state: State, core: Core, solution: Solution) -> None:
-    """Those who bring seats first, so that the others find one."""
-    columns, classes = core.classes, core.classes.classes
-    share = solution.value[columns.start : columns.start + len(columns.need)]
-    places = np.floor(share + _ROUNDING).astype(np.int64)
-    group = np.repeat(np.arange(len(columns.ptr) - 1), np.diff(columns.ptr))
-    way = instance.ways[instance.people["home"][classes.first_member[group]], instance.needs["region"][columns.need]]
+def _call_scarce_singles(instance: Instance, state: State, core: Core, whole: Ints) -> None:
+    columns = core.classes
+    places = whole[core.first_class : core.first_class + len(columns.need)].copy()
     taken = np.flatnonzero(places > 0)
-    order = taken[np.argsort((instance.needs["first"][columns.need] - way)[taken], kind="stable")]
-    for least_effect in (_BRINGS_SEATS, _ANYBODY):
-        call_classes(
-            instance, state, order, columns.need, group, places, classes.member_ptr, classes.member, least_effect
-        )
+    order = taken[np.argsort(columns.first[taken], kind="stable")]
+    classes = columns.classes
+    call_classes(instance, state, order, columns.need, columns.group, places, classes.member_ptr, classes.member)
+
+
+def _drivers_by_home(instance: Instance, core: Core, turns: Turns) -> tuple[Ints, Ints]:
+    """Drivers who go alone, by home: those without a scarce skill first, and of these the larger cars."""
+    people, person = instance.people, instance.lists[instance.units["low"][turns.drivers]]
+    is_scarce = np.zeros(len(people), np.bool_)
+    is_scarce[core.classes.classes.member] = True
+    order = np.lexsort((-people["effect"][person], is_scarce[person]))
+    ptr, position = grouped(people["home"][person[order]], count=len(instance.seat_rows))
+    return ptr, person[order][position]
+
+
+def starved_needs(instance: Instance, state: State, target: Ints) -> Flags:
+    """The needs that lack people for their target, beds and seats or not: they are scarce after all."""
+    short = np.maximum(0, target - (instance.heads_left - state.left[: len(target)]))
+    starved = np.zeros(len(target), np.bool_)
+    for need in np.flatnonzero(short).tolist():
+        free, _ = could_still_come(instance, state, need)
+        starved[need] = free < short[need]
+    return starved
+
+
+def _departures_alike(instance: Instance) -> Ints:
+    """By departure, the first that draws on the same seats from every home."""
+    _, first, number = np.unique(instance.seat_rows.T, axis=0, return_index=True, return_inverse=True)
+    return np.asarray(first[number.reshape(-1)], np.int64)

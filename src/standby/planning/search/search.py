@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from standby.planning.first_come import call_first_come, empty_state, value_called
+from standby.planning.first_come import call_first_come, value_called
 from standby.planning.kernels.state import State
 from standby.planning.kernels.supply import supply_of_needs
 from standby.planning.limits import Limits, OnProgress, Stage
@@ -12,16 +10,11 @@ from standby.planning.model.build import Model
 from standby.planning.model.instance import Instance, Ints
 from standby.planning.model.needs import heads_uncalled
 from standby.planning.plan import StoppedBy
-from standby.planning.relaxation.core import scarce_needs, solve_core
-from standby.planning.relaxation.prices import closed_at, prices_of, proven
-from standby.planning.relaxation.program import Solution
-from standby.planning.search.construct import Turns, call_up_to, construct
+from standby.planning.relaxation.prices import proven
+from standby.planning.search.construct import Turns, call_up_to
+from standby.planning.search.growing import first_plan
 from standby.planning.search.improve import Improver
 from standby.planning.search.stopping import Stopping
-
-# Below this many suited people a place, a need is scarce; more makes the programme larger and the bound hardly better.
-SCARCE_TIMES = 3.0
-_ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,16 +36,14 @@ def search(model: Model, *, limits: Limits, on_progress: OnProgress) -> Found:
     supply = supply_of_needs(instance)
     baseline = call_first_come(model)
     on_progress(Stage.PRICING, 0.2)
-    core, solution = solve_core(instance, scarce_needs(instance, supply, times=SCARCE_TIMES))
     uncalled = heads_uncalled(model.needs, fixed=model.fixed)
-    price = closed_at(instance, prices_of(instance, core, solution), uncalled=uncalled)
+    first = first_plan(instance, supply, uncalled=uncalled)
+    price, state = first.priced.price, first.state
     bound = proven(instance, price, uncalled=uncalled, fixed_value=fixed_value)
     stopping = Stopping(instance=instance, limits=limits, fixed_value=fixed_value, bound=bound)
     on_progress(Stage.CALLING, 0.3)
-    state = empty_state(instance, supply)
-    construct(instance, state, core, solution)
     on_progress(Stage.IMPROVING, 0.5)
-    _improve(instance, state, solution, stopping)
+    _improve(instance, state, first.target, stopping)
     if value_called(instance, baseline) > value_called(instance, state):
         state = baseline
     return Found(
@@ -66,10 +57,9 @@ def search(model: Model, *, limits: Limits, on_progress: OnProgress) -> Found:
     )
 
 
-def _improve(instance: Instance, state: State, solution: Solution, stopping: Stopping) -> None:
+def _improve(instance: Instance, state: State, target: Ints, stopping: Stopping) -> None:
     """First towards the core's target, so that light needs leave beds and people to heavy ones; then beyond it."""
     improver, turns = Improver.of(instance), Turns.of(instance)
-    target = np.floor(solution.value[: len(instance.needs)] + _ROUNDING).astype(np.int64)
     improver.improve(state, target=target, stopping=stopping)
     orders = (turns.drivers, turns.parties, turns.passengers)
     call_up_to(instance, state, instance.heads_left, orders, instance.needs["weight"].copy())

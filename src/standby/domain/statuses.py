@@ -74,7 +74,8 @@ _NEXT: dict[PersonStatus, frozenset[PersonStatus]] = {
     _S.ACCEPTED: frozenset({_S.ACCEPTED, _S.TRAVELLING, _S.ARRIVED, _S.DECLINED, _S.STAND_BY, _S.CALLED}),
     _S.DECLINED: frozenset({_S.STAND_BY, _S.CALLED, _S.THANKED, _S.NOT_ACCEPTED}),
     _S.TRAVELLING: frozenset({_S.ARRIVED, _S.STAND_BY, _S.RELIEVED}),
-    _S.ARRIVED: frozenset({_S.BRIEFED, _S.RELIEVED, _S.STAND_BY}),
+    # Back to accepted when the arrival was somebody else's.
+    _S.ARRIVED: frozenset({_S.BRIEFED, _S.RELIEVED, _S.STAND_BY, _S.ACCEPTED}),
     _S.BRIEFED: frozenset({_S.ON_DUTY, _S.RELIEVED}),
     _S.ON_DUTY: frozenset({_S.RESTING, _S.RELIEVED}),
     _S.RESTING: frozenset({_S.ON_DUTY, _S.RELIEVED}),

@@ -9,7 +9,7 @@ from standby.domain.errors import WrongOrder
 from standby.domain.statuses import PersonStatus, Reason
 from standby.rooms.audit.actors import Actor
 from standby.rooms.callup.actions.answering import accept
-from standby.rooms.callup.actions.arriving import note_arrival
+from standby.rooms.callup.actions.arriving import note_arrival, take_back_arrival
 from standby.rooms.callup.models import Call, CallEvent, CallState
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.statuses import tell
@@ -101,3 +101,28 @@ def test_a_call_of_another_operation_is_nobodys(
 
     with pytest.raises(WrongOrder):
         note_arrival(operation=other_operation, call_ref=call.ref, by=machine, now=now + timedelta(days=5))
+
+
+def test_an_arrival_noted_for_the_wrong_person_is_taken_back_and_they_are_expected_again(
+    calls: Calls, the_helper: PersonView, operation: OperationView, machine: Actor, now: datetime
+) -> None:
+    call, there = _accepted(operation, calls(the_helper), machine, now), now + timedelta(days=5)
+    note_arrival(operation=operation, call_ref=call.ref, by=machine, now=there)
+
+    take_back_arrival(operation=operation, call_ref=call.ref, by=machine, now=there)
+
+    person = people_by_id(operation_id=operation.id, ids=[the_helper.id])[the_helper.id]
+    states = list(CallEvent.objects.filter(call=call).order_by("id").values_list("state", flat=True))
+    assert person.status is PersonStatus.ACCEPTED
+    assert states[-3:] == ["accepted", "arrived", "accepted"]
+    note_arrival(operation=operation, call_ref=call.ref, by=machine, now=there)
+    assert Call.objects.get().state == CallState.ARRIVED
+
+
+def test_only_who_just_arrived_can_be_taken_back(
+    calls: Calls, the_helper: PersonView, operation: OperationView, machine: Actor, now: datetime
+) -> None:
+    call = _accepted(operation, calls(the_helper), machine, now)
+
+    with pytest.raises(WrongOrder, match="did not just arrive"):
+        take_back_arrival(operation=operation, call_ref=call.ref, by=machine, now=now)

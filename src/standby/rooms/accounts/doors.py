@@ -32,6 +32,11 @@ class Desk:
     def actor(self) -> Actor:
         return self.staff.actor
 
+    def opens(self, view: object, /) -> bool:
+        """Whether this view of the staff is for whoever sits here; one that says of nobody is for all."""
+        duties: tuple[Duty, ...] = getattr(view, "duties", ())
+        return not duties or self.staff.holds(*duties)
+
     @property
     def is_site_only(self) -> bool:
         """Whether only the pages of needs are theirs: the rail and the search of the desk would lead nowhere."""
@@ -60,6 +65,8 @@ def for_duty(*duties: Duty) -> Callable[[View[P]], Guarded[P]]:
                 raise Http404
             return view(request, desk, *args, **kwargs)
 
+        # Read by the rail, so that it leads nobody to a page that does not open to them.
+        guarded.duties = duties or tuple(Duty)  # type: ignore[attr-defined]  # a function may carry it
         return guarded
 
     return decorate

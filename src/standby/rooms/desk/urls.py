@@ -38,5 +38,6 @@ urlpatterns = [
     path("site/<str:ref>/", site.site, name="site"),
     path("site/<str:ref>/codes/", site.printed, name="site_codes"),
     path("site/<str:ref>/<str:call>/arrived/", site.arrived, name="arrived"),
+    path("site/<str:ref>/<str:call>/arrived/undo/", site.not_arrived, name="take_back_arrival"),
     path("site/<str:ref>/<str:call>/missing/", site.missing, name="missing"),
 ]

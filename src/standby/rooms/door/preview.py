@@ -23,6 +23,8 @@ class PreviewRow:
     registered_at: datetime | None
     fingerprint: bytes
     row_keys: tuple[tuple[int, bytes], ...]
+    # Of several lists in one file, the name of this row's.
+    list_name: str = ""
 
 
 def rows_to_json(rows: Iterable[RowOutcome]) -> Json:
@@ -42,6 +44,7 @@ def _row_to_json(row: RowOutcome) -> Json:
         "affiliated": bool(row.affiliation),
         "registered_at": row.registered_at.isoformat() if row.registered_at else None,
         "fingerprint": row.fingerprint.hex(),
+        "list": row.list_name,
         "keys": [[int(key.kind), key.value.hex()] for key in row.keys],
     }
 
@@ -56,6 +59,7 @@ def _row(item: dict[str, Json]) -> PreviewRow:
         is_affiliated=bool(item["affiliated"]),
         registered_at=datetime.fromisoformat(str(registered_at)) if registered_at else None,
         fingerprint=bytes.fromhex(cast(str, item["fingerprint"])),
+        list_name=str(item["list"]),
         row_keys=tuple(
             (cast(int, kind), bytes.fromhex(cast(str, value)))
             for kind, value in cast(list[tuple[Json, Json]], item["keys"])

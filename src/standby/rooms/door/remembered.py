@@ -1,4 +1,4 @@
-"""What was mapped once is not asked again: columns of a list, and occupations of the whole operation.
+"""What was mapped once is not asked again: columns of a list, occupations and towns of the whole operation.
 
 An occupation in somebody's own words can give them away ("the surgeon of …"), and what stands in the first line of a
 list without a header may be a person: what is kept is the keyed hash of the folded words.
@@ -11,7 +11,7 @@ from standby.exchange import Field, RoleChoice, choices_from_json, choices_to_js
 from standby.exchange import Mapping as ColumnMapping
 from standby.exchange.folding import fold
 from standby.exchange.kept import Json
-from standby.rooms.people.queries.lists import occupations_remembered
+from standby.rooms.people.queries.lists import occupations_remembered, towns_remembered
 from standby.rooms.vault.queries import blind
 
 
@@ -52,6 +52,21 @@ def known_occupations(keys: Iterable[str], *, operation_id: int) -> dict[str, Ro
     kept = choices_from_json(cast(Json, dict(occupations_remembered(operation_id=operation_id))))
     by_key = {key: kept.get(_hidden_occupation(key, operation_id)) for key in keys}
     return {key: choice for key, choice in by_key.items() if choice is not None}
+
+
+def towns_to_keep(said: Mapping[str, str], *, operation_id: int) -> dict[str, object]:
+    return {_hidden_town(key, operation_id): code for key, code in said.items()}
+
+
+def known_towns(keys: Iterable[str], *, operation_id: int) -> dict[str, str]:
+    """Of these towns, those that were mapped before; empty for one that is none of ours."""
+    kept = towns_remembered(operation_id=operation_id)
+    by_key = {key: kept.get(_hidden_town(key, operation_id)) for key in keys}
+    return {key: str(code) for key, code in by_key.items() if code is not None}
+
+
+def _hidden_town(key: str, operation_id: int) -> str:
+    return blind(key, purpose=f"town {operation_id}").hex()
 
 
 def _hidden_occupation(key: str, operation_id: int) -> str:

@@ -10,6 +10,7 @@ from standby.exchange import Outcome, Preview, Problem, Table, Trouble
 from standby.exchange.fields import Field
 from standby.exchange.kept import Json
 from standby.exchange.keys import VersionChanges
+from standby.rooms.door.file_parts import key_of_list, list_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,24 +34,28 @@ class RefusedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """`changed` names rows by number, `missing` registrations by reference; `lists` are those named in the file."""
+    """`changed` names rows by number, `missing` registrations by reference; `lists` are those
+    named in the file, each with its rows by what becomes of them."""
 
     troubled: tuple[TroubledRow, ...]
     refused: tuple[RefusedRow, ...]
-    lists: Mapping[str, int]
+    lists: Mapping[str, Mapping[str, int]]
     changed: tuple[int, ...]
     missing: tuple[str, ...]
 
+    @property
+    def rows_by_list(self) -> dict[str, int]:
+        return {name: sum(counts.values()) for name, counts in self.lists.items()}
+
 
 def shown_of(preview: Preview, *, table: Table, mapping: ColumnMapping, changes: VersionChanges) -> Shown:
-    lists = Counter(row.list_name for row in preview.rows if row.list_name)
     return Shown(
         troubled=tuple(
             TroubledRow(number=row.number, line=row.line, outcome=row.outcome, troubles=row.troubles)
             for row in preview.reported
         ),
         refused=_refused(preview, table=table, columns=mapping.columns_of(Field.OCCUPATION)),
-        lists=dict(lists),
+        lists=_lists(preview),
         changed=tuple(int(change.new) for change in changes.changed),
         missing=changes.missing,
     )
@@ -63,7 +68,7 @@ def shown_to_json(shown: Shown) -> Json:
             for row in shown.troubled
         ],
         "refused": [[row.number, row.line, row.words] for row in shown.refused],
-        "lists": dict(shown.lists),
+        "lists": {name: dict(counts) for name, counts in shown.lists.items()},
         "changed": list(shown.changed),
         "missing": list(shown.missing),
     }
@@ -78,10 +83,20 @@ def shown_from_json(kept: Json) -> Shown:
             RefusedRow(number=cast(int, number), line=cast(int, line), words=cast(str, words))
             for number, line, words in parts["refused"]
         ),
-        lists=cast(dict[str, int], parts["lists"]),
+        lists=cast(dict[str, dict[str, int]], parts["lists"]),
         changed=tuple(cast(list[int], parts["changed"])),
         missing=tuple(cast(list[str], parts["missing"])),
     )
+
+
+def _lists(preview: Preview) -> dict[str, dict[str, int]]:
+    """In the order of their names; of what cannot be used no list is known, and the file's own counts it."""
+    names = list_names(preview.rows)
+    counted: dict[str, Counter[str]] = {key: Counter() for key in sorted(names)}
+    for row in preview.rows:
+        if key := key_of_list(row):
+            counted[key][row.outcome.value] += 1
+    return {names[key]: dict(counts) for key, counts in counted.items()}
 
 
 def _refused(preview: Preview, *, table: Table, columns: Sequence[str]) -> tuple[RefusedRow, ...]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("upload/<str:ref>/progress/", uploads.progress, name="progress"),
     path("upload/<str:ref>/columns/", corrections.columns, name="columns"),
     path("upload/<str:ref>/occupations/", corrections.occupations, name="occupations"),
+    path("upload/<str:ref>/towns/", corrections.towns, name="towns"),
     path("upload/<str:ref>/preview/", uploads.preview, name="preview"),
     path("upload/<str:ref>/report.csv", uploads.report, name="report"),
     path("upload/<str:ref>/confirm/", uploads.confirm, name="confirm"),

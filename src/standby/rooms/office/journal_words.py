@@ -15,6 +15,7 @@ DEEDS = {
     "announce": _("announced a plan: everyone was told where they stand"),
     "beds.set": _("changed the beds of sites"),
     "call.arrive": _("noted that somebody arrived"),
+    "call.take_back_arrival": _("took back that somebody arrived"),
     "call.did_not_arrive": _("noted that somebody who accepted did not arrive"),
     "call.interested": _("said yes by message, and has not heard the terms"),
     "call.lapse": _("ended a call that was not answered in time"),

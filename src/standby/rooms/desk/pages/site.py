@@ -11,7 +11,7 @@ from standby.rooms.accounts.doors import Desk, for_duty
 from standby.rooms.accounts.models import Duty
 from standby.rooms.accounts.once import do_once
 from standby.rooms.accounts.pages import desk_page
-from standby.rooms.callup.actions.arriving import note_arrival
+from standby.rooms.callup.actions.arriving import note_arrival, take_back_arrival
 from standby.rooms.callup.actions.ending import report_missing
 from standby.rooms.callup.queries.at_site import comers_to
 from standby.rooms.desk.site import codes_of_site, site_page
@@ -48,6 +48,17 @@ def arrived(request: HttpRequest, desk: Desk, ref: str, call: str) -> HttpRespon
         note_arrival(operation=desk.operation, call_ref=call, by=desk.actor, now=desk.now)
 
     return _answer(request, desk, ref, call, action="call.arrive", do=do)
+
+
+@for_duty(*_KEEPERS)
+@require_POST
+def not_arrived(request: HttpRequest, desk: Desk, ref: str, call: str) -> HttpResponse:
+    """Undo of "arrived"."""
+
+    def do() -> None:
+        take_back_arrival(operation=desk.operation, call_ref=call, by=desk.actor, now=desk.now)
+
+    return _answer(request, desk, ref, call, action="call.take_back_arrival", do=do)
 
 
 @for_duty(*_KEEPERS)

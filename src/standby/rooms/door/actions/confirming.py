@@ -1,32 +1,25 @@
 """A person has looked at the preview and says yes: now, and only now, something is stored."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext
 
 from standby.domain.errors import WrongOrder
 from standby.domain.statuses import Reason
-from standby.exchange import choices_from_json
-from standby.identity import Script, script_of
 from standby.rooms.audit.actors import Actor
 from standby.rooms.callup.actions.writing import write_to
 from standby.rooms.callup.letters import Occasion
-from standby.rooms.door.actions.reading import DEFAULT_REGION, mapping_of
 from standby.rooms.door.actions.standing import go_on
+from standby.rooms.door.actions.taking_in import take_in
 from standby.rooms.door.actions.uploading import forget
-from standby.rooms.door.comparing import changes_of
 from standby.rooms.door.models import Upload, UploadState
-from standby.rooms.door.pieces import Gone, kept_json
-from standby.rooms.door.preview import PreviewRow, rows_from_json
-from standby.rooms.door.remembered import columns_to_keep, left_out_to_keep, occupations_to_keep
-from standby.rooms.operations.actions import LANGUAGES
+from standby.rooms.door.pieces import Gone
 from standby.rooms.operations.queries import OperationView
-from standby.rooms.people.actions.lists import Imported, ListCounts, import_rows
+from standby.rooms.people.actions.lists import Imported
 from standby.rooms.people.actions.registering import Progress
 from standby.rooms.people.queries.lists import version_id
 from standby.rooms.people.queries.planning import standing_of
-from standby.rooms.people.values import Incoming
 
 
 @transaction.atomic
@@ -57,7 +50,7 @@ def import_upload(
             raise Gone
         if locked.state not in {UploadState.PREVIEW, UploadState.IMPORTING}:
             raise WrongOrder(gettext("This list does not wait for a confirmation any more."))
-        imported = _import(operation=operation, upload=locked, by=by, now=now, on_progress=on_progress)
+        imported = take_in(operation=operation, upload=locked, by=by, now=now, on_progress=on_progress)
         _ask_to_complete(operation=operation, imported=imported, public_url=public_url, now=now)
         locked.version_id = version_id(imported.version_ref)
         locked.state = UploadState.DONE
@@ -93,64 +86,3 @@ def _numbers(imported: Imported) -> dict[str, int]:
         "joined": imported.people.joined,
         "doubtful": imported.people.doubtful,
     }
-
-
-def _import(*, operation: OperationView, upload: Upload, by: Actor, now: datetime, on_progress: Progress) -> Imported:
-    rows = rows_from_json(kept_json(upload, purpose="preview"))
-    changes = changes_of(operation=operation, upload=upload, rows=rows)
-    continued = {int(change.new): change.old for change in changes.changed}
-    mapping, counts = mapping_of(upload), upload.counts
-    choices = choices_from_json(kept_json(upload, purpose="occupations"))
-    return import_rows(
-        operation=operation,
-        source_list=upload.source_list,
-        incoming=[_incoming(row, continued.get(row.number, ""), now=now) for row in rows],
-        counts=ListCounts(
-            rows=counts["rows"],
-            usable=counts["usable"],
-            incomplete=counts["incomplete"],
-            unusable=counts["unusable"],
-            refused=counts["refused"],
-            under_age=counts["under_age"],
-        ),
-        mapping=columns_to_keep(mapping, operation_id=operation.id),
-        occupations=occupations_to_keep(choices, operation_id=operation.id),
-        unmapped_columns=left_out_to_keep(mapping),
-        default_region=DEFAULT_REGION,
-        by=by,
-        now=now,
-        on_progress=on_progress,
-    )
-
-
-def _incoming(row: PreviewRow, continues: str, *, now: datetime) -> Incoming:
-    return Incoming(
-        row=row.number,
-        details=row.details,
-        offer=row.offer,
-        language=likely_language(row),
-        registered_at=_past(row.registered_at, now=now),
-        fingerprint=row.fingerprint,
-        row_keys=row.row_keys,
-        is_under_age=row.outcome == "under_age",
-        is_affiliated=row.is_affiliated,
-        continues=continues,
-    )
-
-
-def likely_language(row: PreviewRow) -> str:
-    """The language somebody is written to until they choose one: that of their name's script, else one they speak."""
-    scripts = {script_of(word) for word in row.details.full_name.split()}
-    if Script.ARMENIAN in scripts:
-        return "hy"
-    if Script.CYRILLIC in scripts:
-        return "ru"
-    return next((language for language in row.offer.languages if language in LANGUAGES), "en")
-
-
-def _past(moment: datetime | None, *, now: datetime) -> datetime:
-    """When they registered; a list that is silent, or says a day to come, was compiled by now at the latest."""
-    if moment is None:
-        return now
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return min(aware, now)

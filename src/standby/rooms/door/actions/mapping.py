@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from standby.domain.errors import Refused, WrongOrder
 from standby.exchange import Field, RoleChoice, choices_from_json, choices_of, choices_to_json
 from standby.exchange.kept import Json
-from standby.rooms.door.actions.reading import list_occupations, mapping_of
+from standby.rooms.door.actions.reading import list_occupations, list_towns, mapping_of, said_of_towns
 from standby.rooms.door.actions.standing import go_on
 from standby.rooms.door.models import Upload, UploadState
 from standby.rooms.door.pieces import keep_json, kept_json
@@ -33,6 +33,9 @@ def correct_columns(
     found: list[Json] = [[value.value, value.count, value.choice is None] for value in values]
     keep_json(upload, purpose="values", value=found)
     keep_json(upload, purpose="occupations", value=choices_to_json(choices_of(values)))
+    towns, said = list_towns(operation=operation, upload=upload)
+    keep_json(upload, purpose="towns", value=[[town.value, town.count] for town in towns])
+    keep_json(upload, purpose="towns_said", value={**said})
     go_on(upload, UploadState.OCCUPATIONS, now=now)
 
 
@@ -42,6 +45,14 @@ def choose_roles(*, upload: Upload, choices: Pairs[str, RoleChoice]) -> None:
     _refuse_unless_correctable(upload)
     known = choices_from_json(kept_json(upload, purpose="occupations"))
     keep_json(upload, purpose="occupations", value=choices_to_json({**known, **choices}))
+
+
+@transaction.atomic
+def choose_towns(*, upload: Upload, choices: Pairs[str, str]) -> None:
+    """Which home these towns (by key) mean, by its code; empty for one that is none of the operation's."""
+    _refuse_unless_correctable(upload)
+    known = said_of_towns(upload)
+    keep_json(upload, purpose="towns_said", value={**known, **choices})
 
 
 def ask_for_preview(*, upload: Upload, now: datetime) -> None:

@@ -19,18 +19,22 @@ from standby.exchange import (
     match_in_catalogue,
     value_table,
 )
+from standby.exchange.kept import pairs, text
 from standby.exchange.keys import VersionChanges
 from standby.exchange.problems import Problem, refusal
 from standby.exchange.reader_process import read_in_process
 from standby.exchange.table_json import table_from_json, table_to_json
+from standby.exchange.towns import TownValue, unknown_towns
 from standby.rooms.door.actions.standing import go_on
+from standby.rooms.door.actions.uploading import refuse_combat_list
 from standby.rooms.door.comparing import changes_of
+from standby.rooms.door.file_parts import list_names, parts_of_file
 from standby.rooms.door.heads import head_of, head_to_json
 from standby.rooms.door.homes import home_finder
 from standby.rooms.door.models import Upload, UploadState
 from standby.rooms.door.pieces import keep_json, kept, kept_json
 from standby.rooms.door.preview import rows_from_json, rows_to_json
-from standby.rooms.door.remembered import as_before, known_occupations
+from standby.rooms.door.remembered import as_before, known_occupations, known_towns
 from standby.rooms.door.shown import shown_of, shown_to_json
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.registering import Progress
@@ -63,6 +67,13 @@ def list_occupations(*, operation: OperationView, upload: Upload) -> tuple[Occup
     return value_table(table, mapping, match=match_in_catalogue, remembered=known)
 
 
+def list_towns(*, operation: OperationView, upload: Upload) -> tuple[tuple[TownValue, ...], dict[str, str]]:
+    """The towns that sound like no home of the operation, and what was said of them before."""
+    homes = home_finder(homes_of(operation_id=operation.id))
+    towns = unknown_towns(table_of(upload), mapping_of(upload), homes=homes)
+    return towns, known_towns([town.key for town in towns], operation_id=operation.id)
+
+
 def preview_upload(*, operation: OperationView, upload: Upload, now: datetime, on_progress: Progress) -> None:
     """Works out what would become of every row; nothing is stored."""
     go_on(upload, UploadState.CONVERTING, now=now)
@@ -73,12 +84,15 @@ def preview_upload(*, operation: OperationView, upload: Upload, now: datetime, o
         choices=choices_from_json(kept_json(upload, purpose="occupations")),
         today=operation.today(now),
         is_combat=is_combat_offer,
-        homes=home_finder(homes_of(operation_id=operation.id)),
+        homes=home_finder(homes_of(operation_id=operation.id), said=said_of_towns(upload)),
         region=DEFAULT_REGION,
         progress=lambda done, total: on_progress(done / total),
     )
     stored = rows_to_json(preview.stored)
-    changes = changes_of(operation=operation, upload=upload, rows=rows_from_json(stored))
+    for name in list_names(preview.rows).values():
+        refuse_combat_list(title=name, purpose=name)
+    parts = parts_of_file(upload.source_list, rows_from_json(stored))
+    changes = changes_of(operation=operation, parts=parts)
     shown = shown_of(preview, table=table, mapping=mapping, changes=changes)
     keep_json(upload, purpose="preview", value=stored)
     keep_json(upload, purpose="shown", value=shown_to_json(shown))
@@ -92,6 +106,10 @@ def table_of(upload: Upload) -> Table:
 
 def mapping_of(upload: Upload) -> Mapping:
     return Mapping.from_json(kept_json(upload, purpose="mapping"))
+
+
+def said_of_towns(upload: Upload) -> dict[str, str]:
+    return {key: text(code) for key, code in pairs(kept_json(upload, purpose="towns_said")).items()}
 
 
 def _counts(preview: Preview) -> dict[str, int]:

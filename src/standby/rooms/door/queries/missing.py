@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standby.rooms.people.models import SourceList
-from standby.rooms.people.queries.lists import names_in_version, newest_version_id
+from standby.rooms.people.queries.lists import lists_in_file, names_in_versions, newest_version_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,5 +18,7 @@ class MissingPerson:
 def missing_people(refs: Sequence[str], *, source_list: SourceList) -> list[MissingPerson]:
     if not refs:
         return []
-    found = names_in_version(newest_version_id(source_list.id), refs=refs)
+    ids = [source_list.id, *(part.id for part in lists_in_file(source_list.id))]
+    versions = [version for list_id in ids if (version := newest_version_id(list_id)) is not None]
+    found = names_in_versions(versions, refs=refs)
     return [MissingPerson(row=row, name=name) for row, name in sorted(found.values())]

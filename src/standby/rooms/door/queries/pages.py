@@ -19,6 +19,7 @@ from standby.exchange import (
 )
 from standby.exchange.folding import fold
 from standby.exchange.kept import items, text, truth, whole_number
+from standby.exchange.towns import TownValue
 from standby.rooms.door.actions.reading import mapping_of
 from standby.rooms.door.heads import Head, head_from_json
 from standby.rooms.door.list_words import LEFT_OUT_WORDS, evidence_sentence, field_word
@@ -80,6 +81,12 @@ def occupation_rows(upload: Upload) -> list[OccupationRow]:
         OccupationRow(words=text(words), count=whole_number(count), choice=choices.get(fold(text(words))))
         for words, count, _ in sorted(found, key=lambda value: not truth(value[2]))
     ]
+
+
+def town_rows(upload: Upload) -> list[TownValue]:
+    """Towns that sound like no home of the operation, the commonest first."""
+    found = [items(value) for value in items(kept_json(upload, purpose="towns"))]
+    return [TownValue(value=text(words), count=whole_number(count)) for words, count in found]
 
 
 def shown_of_upload(upload: Upload) -> Shown:

@@ -1,4 +1,4 @@
-"""Two pages of corrections: what each column holds, and what each occupation stands for."""
+"""Pages of corrections: what each column holds, what each occupation stands for, and which home a town means."""
 
 from collections.abc import Mapping
 
@@ -14,14 +14,17 @@ from standby.exchange import RoleChoice
 from standby.rooms.accounts.doors import Desk, for_duty
 from standby.rooms.accounts.models import Duty
 from standby.rooms.accounts.pages import desk_page
-from standby.rooms.door.actions.mapping import CORRECTABLE, ask_for_preview, choose_roles, correct_columns
+from standby.rooms.door.actions.mapping import CORRECTABLE, ask_for_preview, choose_roles, choose_towns, correct_columns
+from standby.rooms.door.actions.reading import said_of_towns
 from standby.rooms.door.forms.lists import ColumnsForm
 from standby.rooms.door.forms.occupations import lines_of, said_in
+from standby.rooms.door.forms.towns import TownsForm
 from standby.rooms.door.models import Upload
-from standby.rooms.door.queries.pages import OccupationRow, column_rows, head_of_upload, occupation_rows
+from standby.rooms.door.queries.pages import OccupationRow, column_rows, head_of_upload, occupation_rows, town_rows
 from standby.rooms.door.role_names import all_titles
 from standby.rooms.door.tasks import go_to_work
 from standby.rooms.door.views.uploads import upload_or_404
+from standby.rooms.places.queries.homes import homes_of
 
 _A_PAGE = 40
 
@@ -76,6 +79,31 @@ def _choose(
         choose_roles(upload=upload, choices=said)
         if request.POST.get("then") == "next" and page.has_next():
             return redirect(f"{reverse('lists:occupations', args=[upload.ref])}?page={page.next_page_number()}")
+        if town_rows(upload):
+            return redirect("lists:towns", upload.ref)
         ask_for_preview(upload=upload, now=desk.now)
         go_to_work(upload)
     return redirect("lists:upload", upload.ref)
+
+
+@for_duty(Duty.REGISTRAR, Duty.COORDINATOR)
+def towns(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
+    """Which home is meant by a town that sounds like none."""
+    upload = upload_or_404(desk, ref)
+    if upload.state not in CORRECTABLE:
+        return redirect("lists:upload", ref)
+    rows = town_rows(upload)
+    form = TownsForm(
+        request.POST if request.method == "POST" else None,
+        towns=rows,
+        said=said_of_towns(upload),
+        homes=homes_of(operation_id=desk.operation.id),
+    )
+    if form.is_valid():
+        with transaction.atomic():
+            choose_towns(upload=upload, choices=form.choices())
+            ask_for_preview(upload=upload, now=desk.now)
+            go_to_work(upload)
+        return redirect("lists:upload", ref)
+    lines = list(zip(rows, form, strict=False))
+    return desk_page(request, desk, "door/lists/towns.html", upload=upload, rows=rows, lines=lines, form=form)

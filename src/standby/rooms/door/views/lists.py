@@ -59,7 +59,7 @@ def one_list(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
     if source_list is None:
         raise Http404
     form = FileForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and source_list.part_of is None and form.is_valid():
         try:
             return _received(request, desk, lambda: _bring_next(desk, source_list, form))
         except StandbyError as refusal:

@@ -21,6 +21,7 @@ from standby.rooms.door.queries.pages import (
     said_faults,
     said_troubles,
     shown_of_upload,
+    town_rows,
     troubled_rows,
 )
 from standby.rooms.door.queries.uploads import fraction_of, upload_by_ref
@@ -76,6 +77,7 @@ def preview(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
         "door/lists/preview.html",
         upload=found,
         shown=shown,
+        has_towns=bool(town_rows(found)),
         part=part,
         parts=parts_of(found.counts, shown),
         page=page,

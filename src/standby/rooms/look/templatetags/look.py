@@ -8,7 +8,7 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template import Context
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, resolve, reverse
 
 from standby.domain.statuses import PersonStatus
 from standby.rooms.look.charts import FillChart, SurgeChart
@@ -18,6 +18,7 @@ from standby.rooms.look.fields import question_of
 from standby.rooms.look.marks import Mark, Shape, person_mark
 from standby.rooms.look.numbers import say_number
 from standby.rooms.look.once import KEY_FIELD, new_key
+from standby.rooms.look.rail import Sitting
 from standby.rooms.look.sorting import sort_link
 from standby.rooms.look.timeline import Entry
 
@@ -135,10 +136,14 @@ def surge_chart(chart: SurgeChart) -> Values:
 
 @register.inclusion_tag("components/place.html", takes_context=True)
 def place(context: Context, name: str, title: str) -> Values:
-    """One place of the rail. A place whose room is not built in does not show."""
+    """One place of the rail. A place whose room is not built in, or that does not open to whoever sits here, does not
+    show."""
     try:
         address = reverse(name)
     except NoReverseMatch:
+        return {"address": ""}
+    desk: Sitting | None = context.get("desk") or None
+    if desk is not None and not desk.opens(resolve(address).func):
         return {"address": ""}
     request = context.get("request")
     return {"address": address, "title": title, "is_here": request is not None and _is_at(request.path, address)}

@@ -31,12 +31,11 @@ def queue(*, letters: Sequence[Letter], operation_id: int, now: datetime) -> int
     subjects = {letter.recipient for letter in letters}
     keys = keys_of(subjects)
     keys |= make_keys(subjects - keys.keys())
-    before = Message.objects.filter(operation_id=operation_id).count()
-    for start in range(0, len(letters), _BATCH):
-        batch = letters[start : start + _BATCH]
-        rows = [_row(letter, operation_id=operation_id, key=keys[letter.recipient], now=now) for letter in batch]
-        Message.objects.bulk_create(rows, ignore_conflicts=True)
-    return Message.objects.filter(operation_id=operation_id).count() - before
+    batches = (letters[start : start + _BATCH] for start in range(0, len(letters), _BATCH))
+    return sum(
+        _store([_row(letter, operation_id=operation_id, key=keys[letter.recipient], now=now) for letter in batch])
+        for batch in batches
+    )
 
 
 @transaction.atomic
@@ -45,6 +44,12 @@ def cancel_waiting(*, recipients: Iterable[str], now: datetime, channel: Channel
     rows = Message.objects.filter(recipient__in=list(recipients), state=MessageState.QUEUED)
     rows = rows.filter(channel=channel) if channel else rows
     return rows.update(state=MessageState.CANCELLED, changed_at=now)
+
+
+def _store(rows: Sequence[Message]) -> int:
+    """How many were not there yet; counted by their own references, since the outbox may hold hundreds of thousands."""
+    Message.objects.bulk_create(rows, ignore_conflicts=True)
+    return Message.objects.filter(ref__in=[row.ref for row in rows]).count()
 
 
 def _refuse_links(letters: Iterable[Letter]) -> None:

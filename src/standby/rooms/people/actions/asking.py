@@ -1,7 +1,7 @@
 """Asking who gave an e-mail or a telephone at the door to show that it is theirs."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -22,6 +22,8 @@ _LINK_LIFE = timedelta(days=60)
 # Somebody else's address may be typed at the door: it is not written to more often than this.
 _MOST_A_DAY = 3
 _DAY = timedelta(days=1)
+# Stands in a letter until it is addressed; no text of ours holds a control character.
+_LINK = "\x01link\x01"
 
 
 def ask_to_confirm(settled: Sequence[Settled], *, operation: OperationView, public_url: str, now: datetime) -> int:
@@ -42,9 +44,9 @@ def ask_to_confirm(settled: Sequence[Settled], *, operation: OperationView, publ
     ContactClaim.objects.filter(id__in=[claim.id for claim in chosen]).update(asked_at=now)
     people = [emails[claim.registration_id] for claim in chosen]
     tokens = _tokens(people, operation_id=operation.id, now=now)
+    wordings = _Wordings(operation)
     letters = [
-        _letter(item, operation=operation, link=f"{public_url}/join/confirm/{tokens[item.person_id]}/")
-        for item in people
+        _letter(item, wordings=wordings, link=f"{public_url}/join/confirm/{tokens[item.person_id]}/") for item in people
     ]
     return queue(letters=letters, operation_id=operation.id, now=now) if letters else 0
 
@@ -84,14 +86,32 @@ def _tokens(people: Iterable[Settled], *, operation_id: int, now: datetime) -> d
     return tokens
 
 
-def _letter(item: Settled, *, operation: OperationView, link: str) -> Letter:
+class _Wordings:
+    """The letter in each language and for each day, drawn once, however many people get it."""
+
+    def __init__(self, operation: OperationView) -> None:
+        self._operation = operation
+        self._drawn: dict[tuple[str, date | None], tuple[str, str]] = {}
+
+    def to(self, *, language: str, next_word_on: date | None, link: str) -> tuple[str, str]:
+        """Subject and body."""
+        key = (language, next_word_on)
+        subject, body = self._drawn.get(key) or self._drawn.setdefault(key, self._draw(language, next_word_on))
+        return subject, body.replace(_LINK, link)
+
+    def _draw(self, language: str, next_word_on: date | None) -> tuple[str, str]:
+        with translation.override(language):
+            context = {"operation": self._operation, "link": _LINK, "next_word_on": next_word_on}
+            body = str(render_to_string("people/letters/confirm.txt", context)).strip()
+            subject = gettext("Please confirm that this address is yours")
+            if self._operation.is_exercise:
+                subject = gettext("EXERCISE: %(subject)s") % {"subject": subject}
+        return subject, f"{body}\n"
+
+
+def _letter(item: Settled, *, wordings: _Wordings, link: str) -> Letter:
     row, sign_up = item.opened.row, item.opened.sign_up
-    with translation.override(sign_up.language):
-        context = {"operation": operation, "link": link, "next_word_on": row.next_word_on}
-        body = str(render_to_string("people/letters/confirm.txt", context)).strip()
-        subject = gettext("Please confirm that this address is yours")
-        if operation.is_exercise:
-            subject = gettext("EXERCISE: %(subject)s") % {"subject": subject}
+    subject, body = wordings.to(language=sign_up.language, next_word_on=row.next_word_on, link=link)
     return Letter(
         recipient=item.person_ref,
         occasion=f"sign-up:{item.registration_ref}",
@@ -100,5 +120,5 @@ def _letter(item: Settled, *, operation: OperationView, link: str) -> Letter:
         channel=Channel.EMAIL,
         address=sign_up.details.emails[0],
         subject=subject,
-        body=f"{body}\n",
+        body=body,
     )

@@ -43,9 +43,17 @@ class Imported:
 
 @transaction.atomic
 def add_list(
-    *, operation: OperationView, title: str, keeper_id: int, purpose: str, by: Actor, now: datetime
+    *,
+    operation: OperationView,
+    title: str,
+    keeper_id: int,
+    purpose: str,
+    by: Actor,
+    now: datetime,
+    part_of: SourceList | None = None,
 ) -> SourceList:
-    """A list and what it was compiled for, declared before a row of it is read."""
+    """A list and what it was compiled for, declared before a row of it is read; or one of several in the file of
+    another, `part_of`."""
     if not title.strip() or not purpose.strip():
         raise Refused("Say what the list is called and what it was compiled for.")
     try:
@@ -55,6 +63,7 @@ def add_list(
                 keeper_id=keeper_id,
                 title=title.strip(),
                 purpose=purpose.strip(),
+                part_of=part_of,
                 created_at=now,
             )
     except IntegrityError as error:
@@ -66,7 +75,7 @@ def add_list(
 @transaction.atomic
 def drop_unread_lists(list_ids: Iterable[int]) -> None:
     """Lists that were declared and never read in: nothing points at them, and nothing of them is kept."""
-    SourceList.objects.filter(id__in=list(list_ids), versions__isnull=True).delete()
+    SourceList.objects.filter(id__in=list(list_ids), versions__isnull=True, parts__isnull=True).delete()
 
 
 @transaction.atomic
@@ -78,6 +87,7 @@ def import_rows(
     counts: ListCounts,
     mapping: Mapping[str, object],
     occupations: Mapping[str, object],
+    towns: Mapping[str, object],
     unmapped_columns: Sequence[Mapping[str, str]],
     default_region: str,
     by: Actor,
@@ -138,7 +148,8 @@ def import_rows(
         batch_size=5000,
     )
     locked.mapping, locked.occupations = dict(mapping), {**locked.occupations, **occupations}
-    locked.save(update_fields=["mapping", "occupations"])
+    locked.towns = {**locked.towns, **towns}
+    locked.save(update_fields=["mapping", "occupations", "towns"])
     _journal(operation=operation, source_list=locked, version=version, by=by, now=now)
     return Imported(
         version_ref=version.ref,

@@ -11,11 +11,15 @@ class SourceList(models.Model):
     operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
     keeper = models.ForeignKey("operations.Organisation", on_delete=models.PROTECT)
     title = models.CharField(max_length=120)
+    # The list that was declared, where a file carries several of them.
+    part_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="parts")
     # What it was compiled for, as its owner declared it before anything was read.
     purpose = models.CharField(max_length=400)
     # Header and occupation mappings as last confirmed: the next version of the list starts from them.
     mapping = models.JSONField(default=dict)
     occupations = models.JSONField(default=dict)
+    # Which of the operation's homes a town means, by the keyed hash of how the list writes it.
+    towns = models.JSONField(default=dict)
     created_at = models.DateTimeField()
 
     class Meta:

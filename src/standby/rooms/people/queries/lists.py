@@ -1,6 +1,6 @@
 """Lists and their versions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from standby.rooms.people.models import ListRow, ListVersion, Registration, RowKey, SourceList
@@ -49,11 +49,17 @@ def lists_of(*, operation_id: int) -> list[ListView]:
 
 
 def list_by_ref(*, operation_id: int, ref: str) -> SourceList | None:
-    return SourceList.objects.filter(operation_id=operation_id, ref=ref).first()
+    rows = SourceList.objects.select_related("part_of", "keeper")
+    return rows.filter(operation_id=operation_id, ref=ref).first()
 
 
 def list_by_title(*, operation_id: int, title: str) -> SourceList | None:
     return SourceList.objects.filter(operation_id=operation_id, title=title.strip()).first()
+
+
+def lists_in_file(list_id: int) -> list[SourceList]:
+    """Those that came in one file under this declared list."""
+    return list(SourceList.objects.filter(part_of_id=list_id).order_by("id"))
 
 
 def versions_of(*, list_id: int) -> list[ListVersion]:
@@ -93,13 +99,21 @@ def occupations_remembered(*, operation_id: int) -> Mapping[str, object]:
     return result
 
 
+def towns_remembered(*, operation_id: int) -> Mapping[str, object]:
+    """Every town that was ever mapped to a home in this operation."""
+    result: dict[str, object] = {}
+    for mapped in SourceList.objects.filter(operation_id=operation_id).values_list("towns", flat=True):
+        result.update(mapped)
+    return result
+
+
 def version_id(ref: str) -> int:
     return ListVersion.objects.values_list("id", flat=True).get(ref=ref)
 
 
-def names_in_version(version_id: int | None, *, refs: Sequence[str]) -> dict[str, tuple[int, str]]:
-    """Row and whole name by reference, of these registrations in this version: only ever for the page that is shown."""
-    rows = ListRow.objects.filter(version_id=version_id, registration__ref__in=refs).select_related("registration")
+def names_in_versions(version_ids: Collection[int], *, refs: Sequence[str]) -> dict[str, tuple[int, str]]:
+    """Row and whole name by reference, of these registrations in these versions: only for the page that is shown."""
+    rows = ListRow.objects.filter(version_id__in=version_ids, registration__ref__in=refs).select_related("registration")
     found = {row.registration: row.row for row in rows}
     opened = open_registrations(found)
     return {

@@ -27,7 +27,7 @@ from standby.rooms.enquiry.actions.tickets import give_ticket
 from standby.rooms.messages.actions.replying import Incoming, keep_reply
 from standby.rooms.messages.models import Channel, Message
 from standby.rooms.operations.queries import OperationView
-from standby.rooms.people.models import Credential, DoubtfulPair, SourceList
+from standby.rooms.people.models import Credential, DoubtfulPair, HeldJoin, Person, SourceList
 from standby.rooms.places.actions.adding import add_home
 from standby.rooms.places.actions.contacts import name_site_contact
 from standby.rooms.places.models import Site
@@ -70,6 +70,15 @@ class Lived:
             if key in self.by_prefix:
                 return self.by_prefix[key]
         raise AssertionError(f"No reference is known for {parameter} of {route}: add one to `lived`.")
+
+
+def _held_join(operation: OperationView, now: datetime) -> HeldJoin:
+    older, newer = Person.objects.filter(operation_id=operation.id).order_by("id")[:2]
+    pair = DoubtfulPair.objects.filter(operation_id=operation.id).first()
+    assert pair is not None
+    return HeldJoin.objects.create(
+        operation_id=operation.id, pair=pair, older=older, newer=newer, made_at=now, made_by="tests"
+    )
 
 
 @pytest.fixture
@@ -133,6 +142,7 @@ def lived(
             or "",
             "desk ref": people[0].ref,
             "desk:judge_pair": DoubtfulPair.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]
+            "desk:vouch_join": _held_join(operation, now).ref,
             "desk:judge_licence": Credential.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]
             "desk:take_back_licence": Credential.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]
             "desk:site ref": site.ref,

@@ -33,7 +33,7 @@ _TAGS = {
     "endblocktranslate",
 }
 # What a person has to know before they are believed is asked for and never told.
-_WITHOUT_WORD = {"confirm.txt"}
+_WITHOUT_WORD = {"confirm.txt", "joined.txt"}
 _VALUE = re.compile(r"\{\{\s*(\w+)[^}]*\}\}")
 _TAG = re.compile(r"\{%\s*(\w+)([^%]*)%\}")
 _WITHIN_TAG = re.compile(r"\b(?:with|count)\b|\w+=")

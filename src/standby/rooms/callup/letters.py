@@ -30,6 +30,8 @@ class Occasion(StrEnum):
     LAPSED = "lapsed"
     COMPLETE = "complete"
     SPLIT = "split"
+    # Somebody registered who may be them: was it you?
+    JOINED = "joined"
     # A promise is kept though nothing has changed.
     RENEWED = "renewed"
     THANKED = "thanked"
@@ -143,5 +145,6 @@ _TITLES = {
     "withdrawn": _("Your offer is taken back"),
     "stopped": _("No more short messages"),
     "confirm": _("Please confirm your number"),
+    "joined": _("Did you register again?"),
     "read": _("A human reads your message"),
 }

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from standby.rooms.desk import views
-from standby.rooms.desk.pages import chances, licences, needs, pairs, person, promises, registering, site, thanks
+from standby.rooms.desk.pages import chances, joins, licences, needs, pairs, person, promises, registering, site, thanks
 
 app_name = "desk"
 
@@ -20,6 +20,8 @@ urlpatterns = [
     path("thanks/keep/", thanks.keep, name="keep_operation"),
     path("thanks/role/", thanks.thank_role, name="thank_role"),
     path("pairs/", pairs.pairs, name="pairs"),
+    path("pairs/waiting/", joins.joins, name="joins"),
+    path("pairs/waiting/<str:ref>/", joins.vouch, name="vouch_join"),
     path("pairs/<str:ref>/", pairs.judge, name="judge_pair"),
     path("licences/", licences.licences, name="licences"),
     path("licences/<str:ref>/", licences.judge, name="judge_licence"),

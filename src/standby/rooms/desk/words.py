@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from standby.rooms.accounts.queries import logins
 from standby.rooms.look.days import say_day, say_days
 from standby.rooms.look.timeline import Entry
+from standby.rooms.people.actions.held_joins import VouchReason
 from standby.rooms.people.queries.card import Joining, OfferThen
 from standby.rooms.people.queries.history import ToldOnce
 from standby.rooms.people.templatetags.people_words import role_said
@@ -27,6 +28,15 @@ def say_doer(by: str, handles: Mapping[str, str]) -> str:
     if by in handles:
         return _("by %(login)s") % {"login": handles[by]}
     return _("by rule")
+
+
+def vouch_reasons() -> list[tuple[str, str]]:
+    """How somebody may know that two registrations are one person's, as they say it."""
+    return [
+        (VouchReason.PAPERS.value, _("I saw their papers")),
+        (VouchReason.SPOKE.value, _("I spoke to them at the telephone we had first")),
+        (VouchReason.KNOWN.value, _("I know them myself")),
+    ]
 
 
 def told_entries(history: Sequence[ToldOnce], handles: Mapping[str, str]) -> list[Entry]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from standby.rooms.door.views import channels, confirm, front, join, own, status, word
+from standby.rooms.door.views import channels, confirm, front, join, joined, own, status, word
 
 app_name = "door"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("status/word/", word.wish, name="wish"),
     path("status/withdraw/", status.withdraw_offer, name="withdraw"),
     path("status/again/", status.come_back, name="come_back"),
+    path("status/joined/<str:ref>/", joined.joined, name="joined"),
     path("status/leave/", status.leave, name="leave"),
     path("status/channels/", channels.channels, name="channels"),
     path("status/channels/telegram/", channels.open_telegram, name="open_telegram"),

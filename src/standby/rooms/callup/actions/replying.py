@@ -13,10 +13,12 @@ from standby.domain.replies import is_code_word, names_code_word, read_answer
 from standby.rooms.audit.actors import Actor, ActorKind
 from standby.rooms.callup.actions.acknowledging import acknowledge
 from standby.rooms.callup.actions.answering import decline_all, say_interested, withdraw
+from standby.rooms.callup.actions.joining import say_by_code_word
 from standby.rooms.messages.actions.choosing import close_chat, stop_channel
 from standby.rooms.messages.actions.replying import Incoming, keep_reply, settle_at_once
 from standby.rooms.messages.models import Channel
 from standby.rooms.messages.queries.replies import written_to
+from standby.rooms.operations.installation import installation
 from standby.rooms.operations.queries import OperationView, all_operations, operation_by_id
 from standby.rooms.people.actions.confirming import confirm_contact
 from standby.rooms.people.queries.persons import person_by_ref
@@ -119,7 +121,7 @@ def _do_for(operation: OperationView, person: PersonView, read: ReadAs, incoming
             _stop(operation, person, incoming.channel, by=by, now=now)
             kind = "stopped"
         case ReadAs.CODE_WORD:
-            confirm_contact(operation=operation, person=person, kind="phone", how="sms", by=by, now=now)
+            _prove(operation, person, by=by, now=now)
         case ReadAs.OTHER:
             is_done, kind = False, "read"
         case _:
@@ -127,6 +129,13 @@ def _do_for(operation: OperationView, person: PersonView, read: ReadAs, incoming
     if kind:
         acknowledge(operation=operation, person=person, kind=kind, incoming=incoming, now=now)
     return is_done
+
+
+def _prove(operation: OperationView, person: PersonView, *, by: Actor, now: datetime) -> None:
+    """Nobody else knows their code word: the number is theirs, and so is the yes to what they are asked there."""
+    found = confirm_contact(operation=operation, person=person, kind="phone", how="sms", by=by, now=now)
+    public_url = installation().public_url
+    say_by_code_word(operation=operation, person_id=found.id, public_url=public_url, by=by, now=now)
 
 
 def _stop(operation: OperationView, person: PersonView, channel: Channel, *, by: Actor, now: datetime) -> None:

@@ -15,7 +15,8 @@ from standby.rooms.desk.pages.doing import SEES_NAMES
 from standby.rooms.desk.side_by_side import compared, doubt_sentence
 from standby.rooms.door.actions.reading import DEFAULT_REGION
 from standby.rooms.operations.installation import installation
-from standby.rooms.people.actions.judging import HOLDS_A_CALL, Verdict
+from standby.rooms.people.actions.judging import Verdict
+from standby.rooms.people.queries.held_joins import HOLDS_A_CALL, count_held
 from standby.rooms.people.queries.pairs import PairView, next_pair, open_pairs, pair_by_ref
 
 
@@ -40,6 +41,7 @@ def pairs(request: HttpRequest, desk: Desk) -> HttpResponse:
         asks_who_answered=pair is not None and _both_hold(pair),
         waiting=open_pairs(operation_id=desk.operation.id),
         skipped=bool(after),
+        held=count_held(operation_id=desk.operation.id),
         done=_judged(desk, request.GET.get("done", "")),
     )
 

@@ -26,6 +26,7 @@ from standby.rooms.people.actions.reaching import note_reached
 from standby.rooms.people.queries.access import holder_of_link, holder_of_receipt
 from standby.rooms.people.queries.contacts import contacts_of
 from standby.rooms.people.queries.held import held_behind
+from standby.rooms.people.queries.held_joins import questions_to
 from standby.rooms.people.queries.history import history_of
 from standby.rooms.people.queries.parties import party_of
 from standby.rooms.people.queries.pledges import pledges_of
@@ -91,6 +92,7 @@ def _card(request: HttpRequest, own: OwnPage, *, refusal: str = "") -> HttpRespo
         "word_form": word_form(wish),
         "pledges": say_pledges(pledges_of(person_id=own.person.id)),
         "calls": calls,
+        "questions": questions_to(person_id=own.person.id),
         "insurance": _in(own.operation.insurance, language),
         "terms": _in(own.operation.terms, language),
         "entries": history_of(person_id=own.person.id),

@@ -16,9 +16,10 @@ from standby.rooms.people.actions.joining import (
     remember_doubts,
     with_neighbours,
 )
-from standby.rooms.people.actions.judging import HOLDS_A_CALL, Verdict, judge_pair
+from standby.rooms.people.actions.judging import Verdict, judge_pair
 from standby.rooms.people.actions.regrouping import owners_of, registrations_of
 from standby.rooms.people.models import DoubtfulPair, Person, PersonalCode
+from standby.rooms.people.queries.held_joins import HOLDS_A_CALL
 from standby.rooms.people.queries.verdicts import verdicts_among
 
 _REGION = ""

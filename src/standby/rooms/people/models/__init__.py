@@ -2,7 +2,14 @@
 
 from standby.rooms.people.models.access import PersonalCode
 from standby.rooms.people.models.credential import Credential, CredentialJudgement, CredentialState
-from standby.rooms.people.models.join import DoubtfulPair, JoinEvent, PairJudgement, RegistrationPerson
+from standby.rooms.people.models.join import (
+    DoubtfulPair,
+    HeldJoin,
+    JoinEvent,
+    JoinVouch,
+    PairJudgement,
+    RegistrationPerson,
+)
 from standby.rooms.people.models.person import OfferVersion, Person
 from standby.rooms.people.models.registration import (
     ListRow,
@@ -22,7 +29,9 @@ __all__ = [
     "CredentialJudgement",
     "CredentialState",
     "DoubtfulPair",
+    "HeldJoin",
     "JoinEvent",
+    "JoinVouch",
     "ListRow",
     "ListVersion",
     "MatchKey",

@@ -31,6 +31,8 @@ class Person(models.Model):
     next_word_on = models.DateField(null=True)
     offer = models.JSONField(default=dict)
     is_complete = models.BooleanField(default=False)
+    # Judged to be that person, which is not confirmed yet: a plan counts on that one alone (HeldJoin).
+    planned_as = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
     registered_at = models.DateTimeField()
     created_at = models.DateTimeField()
     # The journal keeps that there was somebody; nothing else is left to read.

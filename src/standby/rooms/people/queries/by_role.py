@@ -9,6 +9,7 @@ SELECT role ->> 0, count(DISTINCT person.id)
 FROM people_person AS person CROSS JOIN LATERAL jsonb_array_elements(person.offer -> 'roles') AS role
 WHERE person.operation_id = %s AND person.erased_at IS NULL
     AND person.contact_confirmed_at IS NOT NULL AND person.is_complete AND NOT person.status = ANY(%s)
+    AND person.planned_as_id IS NULL
 GROUP BY role ->> 0
 """
 

@@ -10,6 +10,7 @@ from standby.domain.offers import Offer
 from standby.domain.statuses import ENDED_STATUSES, SILENT_STATUSES, PersonStatus, Reason
 from standby.rooms.people.codecs import offer_from_json
 from standby.rooms.people.models import Person
+from standby.rooms.people.queries.held_joins import counted_as_another
 from standby.rooms.people.queries.parties import waiting_parties
 
 
@@ -41,17 +42,18 @@ def people_to_plan(*, operation_id: int) -> Iterator[Plannable]:
     """Everyone whose offer still stands and who has not declined, in the order of their references.
 
     Whoever has not shown that their contact is theirs, or waits for companions who have not, is there without a day:
-    a plan gives them the reason that they are incomplete.
+    a plan gives them the reason that they are incomplete. Whoever was judged to be somebody who is there is left out.
     """
     ended = [*ENDED_STATUSES, PersonStatus.DECLINED]
-    rows = _there(operation_id).filter(gives_only=False).exclude(status__in=ended).order_by("ref")
+    rows = _there(operation_id).filter(~counted_as_another(), gives_only=False).exclude(status__in=ended)
+    rows = rows.order_by("ref")
     return _plannable(rows, waiting=waiting_parties(operation_id=operation_id))
 
 
 def people_in_status(*, operation_id: int, status: PersonStatus) -> Iterator[Plannable]:
     """Who waited longest first."""
     return _plannable(
-        _there(operation_id).filter(status=status).order_by("registered_at", "id"),
+        _there(operation_id).filter(~counted_as_another(), status=status).order_by("registered_at", "id"),
         waiting=waiting_parties(operation_id=operation_id),
     )
 

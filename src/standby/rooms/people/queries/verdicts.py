@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping
 from standby.identity import Pair, RecordId, Verdict, pair_of
 from standby.rooms.people.models import DoubtfulPair
 
-_VERDICTS = {"same": Verdict.SAME, "not_same": Verdict.NOT_THE_SAME}
+# What waits to be confirmed is not the same yet: no later row brings the two together.
+_VERDICTS = {"same": Verdict.SAME, "not_same": Verdict.NOT_THE_SAME, "held": Verdict.NOT_THE_SAME}
 # Two people, by their ids, the smaller first.
 Apart = frozenset[tuple[int, int]]
 

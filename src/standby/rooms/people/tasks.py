@@ -5,6 +5,7 @@ from procrastinate.contrib.django import app
 from standby.rooms.operations.installation import installation
 from standby.rooms.operations.queries import all_operations, operation_by_id
 from standby.rooms.people.actions.licences import expire_licences
+from standby.rooms.people.actions.matching import weigh_pairs
 from standby.rooms.people.actions.settling import forget_settled, settle_sign_ups
 from standby.rooms.people.queries.sign_ups import operations_with_sign_ups_waiting
 
@@ -31,6 +32,14 @@ def settle(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a
         for _ in range(_MOST_ROUNDS):
             if not settle_sign_ups(operation=operation, public_url=where.public_url, now=where.clock()):
                 break
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queue="identity", queueing_lock="weigh pairs")
+def weigh_pairs_of_all(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
+    """After an import, sign-ups and judgements: which pair teaches most now, and what the judgements would change."""
+    for operation in all_operations():
+        weigh_pairs(operation=operation, now=installation().clock())
 
 
 @app.periodic(cron="25 * * * *")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from standby.domain.errors import Conflict, Refused
 from standby.domain.statuses import SILENT_STATUSES, PersonStatus, Reason
 from standby.rooms.audit.actions import journal
-from standby.rooms.audit.actors import Actor
+from standby.rooms.audit.actors import Actor, ActorKind
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.held_joins import (
     End,
@@ -22,6 +22,7 @@ from standby.rooms.people.actions.held_joins import (
     waiting_between,
     waiting_join,
 )
+from standby.rooms.people.actions.looking_twice import is_sampled
 from standby.rooms.people.actions.parting import part_again, part_by_rule
 from standby.rooms.people.actions.persons import OWN_WORDS
 from standby.rooms.people.actions.regrouping import bring_up_to_date, move, owners_of, registrations_of
@@ -79,7 +80,8 @@ def judge_pair(
 def remember_verdict(pair: DoubtfulPair, verdict: Verdict, *, by: Actor, now: datetime) -> None:
     PairJudgement.objects.create(operation_id=pair.operation_id, pair=pair, verdict=verdict.value, at=now, by=str(by))
     pair.verdict = "" if verdict is Verdict.UNDONE else verdict.value
-    pair.save(update_fields=["verdict"])
+    pair.second_look = "due" if pair.verdict and by.kind is ActorKind.STAFF and is_sampled(pair.ref) else ""
+    pair.save(update_fields=["verdict", "second_look"])
 
 
 def _make_one(operation: OperationView, pair: DoubtfulPair, *, keep_ref: str, by: Actor, now: datetime) -> Judged:

@@ -7,8 +7,10 @@ from standby.rooms.people.models.join import (
     HeldJoin,
     JoinEvent,
     JoinVouch,
+    MatchRun,
     PairJudgement,
     RegistrationPerson,
+    SecondLook,
 )
 from standby.rooms.people.models.person import OfferVersion, Person
 from standby.rooms.people.models.registration import (
@@ -35,6 +37,7 @@ __all__ = [
     "ListRow",
     "ListVersion",
     "MatchKey",
+    "MatchRun",
     "OfferVersion",
     "PairJudgement",
     "Party",
@@ -48,6 +51,7 @@ __all__ = [
     "RegistrationPerson",
     "RowKey",
     "SearchPrefix",
+    "SecondLook",
     "SourceList",
     "StandingWeek",
     "StatusChange",

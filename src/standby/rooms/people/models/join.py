@@ -48,13 +48,25 @@ class DoubtfulPair(models.Model):
     found_at = models.DateTimeField()
     # Repeats the newest PairJudgement: "", "same" or "not_same"; "held" where the same waits to be confirmed.
     verdict = models.CharField(max_length=8, blank=True)
+    # As the model saw it last: the chance of being one person, and which place it has among what teaches most.
+    chance = models.FloatField(null=True)
+    place = models.PositiveIntegerField(null=True)
+    # One in ten is judged by a second person too: "", "due", "agreed" or "differs".
+    second_look = models.CharField(max_length=8, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["first", "second"], name="pair_once"),
             models.CheckConstraint(condition=models.Q(first__lt=models.F("second")), name="pair_in_order"),
         ]
-        indexes = [models.Index(fields=["operation", "verdict", "id"], name="pair_open")]
+        indexes = [
+            models.Index(fields=["operation", "verdict", "place", "id"], name="pair_open"),
+            models.Index(
+                fields=["operation", "second_look", "id"],
+                condition=~models.Q(second_look=""),
+                name="pair_second_look",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.ref
@@ -72,6 +84,58 @@ class PairJudgement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pair_id} {self.verdict}"
+
+
+class SecondLook(models.Model):
+    """What a second person said of a pair without knowing what the first one did. It changes nothing; only ever added."""
+
+    id = models.BigAutoField(primary_key=True)
+    operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
+    pair = models.ForeignKey("people.DoubtfulPair", on_delete=models.PROTECT)
+    verdict = models.CharField(max_length=8, choices=[("same", "same"), ("not_same", "not_same")])
+    at = models.DateTimeField()
+    by = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return f"second look at {self.pair_id}"
+
+
+class MatchRun(models.Model):
+    """The full model over all registrations of an operation, and what the newest judgements would change. Counts only.
+
+    It changes nothing by itself: somebody looks at the counts and applies it. The registrations were opened in memory;
+    nothing of them is kept here.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    ref = models.CharField(max_length=32, unique=True, default=new_ref, editable=False)
+    operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
+    at = models.DateTimeField()
+    registrations = models.PositiveIntegerField()
+    pairs = models.PositiveIntegerField()
+    # Blocks too large to mean anything: their registrations were not compared by that key.
+    skipped = models.PositiveIntegerField(default=0)
+    judged = models.PositiveIntegerField()
+    # Up to which registration and judgement it knew.
+    last_registration = models.BigIntegerField(default=0)
+    last_judgement = models.BigIntegerField(default=0)
+    # Pairs of people: sure enough to be joined, and worth asking about; and what the newest judgements change in both.
+    sure = models.PositiveIntegerField()
+    asked = models.PositiveIntegerField()
+    more_sure = models.PositiveIntegerField()
+    fewer_sure = models.PositiveIntegerField()
+    more_asked = models.PositiveIntegerField()
+    fewer_asked = models.PositiveIntegerField()
+    applied_at = models.DateTimeField(null=True)
+    applied_by = models.CharField(max_length=64, blank=True)
+    joined = models.PositiveIntegerField(default=0)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["operation", "-id"], name="newest_run")]
+
+    def __str__(self) -> str:
+        return self.ref
 
 
 class HeldJoin(models.Model):

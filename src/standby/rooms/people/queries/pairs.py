@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
 from standby.domain.offers import PersonalDetails
 from standby.identity import Comparison, RecordId
 from standby.identity.comparison import compare
 from standby.identity.records import identifiers
-from standby.rooms.people.models import DoubtfulPair, MatchKey, Person, RegistrationPerson
+from standby.rooms.people.models import DoubtfulPair, MatchKey, MatchRun, Person, RegistrationPerson
 from standby.rooms.people.queries.persons import details_of, view_of
 from standby.rooms.people.queries.said import Said, said_in
 from standby.rooms.people.records import record_of
@@ -17,6 +17,7 @@ from standby.rooms.people.values import NamedPerson, PersonView
 
 _PHONE = "phone"
 _MOST_HOUSEHOLD = 8
+_IN_ORDER = F("place").asc(nulls_last=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,8 @@ class PairView:
     ref: str
     why: str
     verdict: str
+    chance: float | None
+    second_look: str
     first: Side
     second: Side
     comparison: Comparison
@@ -44,9 +47,53 @@ class PairView:
 
 
 def next_pair(*, operation_id: int, after: int = 0, default_region: str) -> PairView | None:
-    """The next pair nobody has judged, in the order in which they were found."""
-    row = _open_pairs(operation_id).filter(id__gt=after).order_by("id").first()
+    """The pair nobody has judged whose answer teaches most (`actions.matching`); then those found since, in order.
+
+    `after` is the id of the pair that was skipped: those that come before it, and it, are left out.
+    """
+    rows = _open_pairs(operation_id).order_by(_IN_ORDER, "id")
+    skipped = DoubtfulPair.objects.filter(operation_id=operation_id, id=after).first() if after else None
+    if skipped is not None:
+        later = Q(place__gt=skipped.place) | Q(place__isnull=True) if skipped.place is not None else Q()
+        same_place = Q(place=skipped.place) if skipped.place is not None else Q(place__isnull=True)
+        rows = rows.filter((same_place & Q(id__gt=skipped.id)) | (later if skipped.place is not None else Q(pk=None)))
+    row = rows.first()
     return _view(row, default_region=default_region) if row else None
+
+
+def next_second_look(*, operation_id: int, by: str, default_region: str) -> PairView | None:
+    """A pair that somebody else judged and this person is to judge without knowing how."""
+    rows = _of_people_who_are_there(operation_id).filter(second_look="due")
+    row = rows.exclude(pairjudgement__by=by).order_by("id").first()
+    return _view(row, default_region=default_region) if row else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondLooks:
+    """How far two people agree; `differing` are the references of the pairs on which they do not."""
+
+    agreed: int
+    due: int
+    differing: Sequence[str]
+
+
+def second_looks(*, operation_id: int) -> SecondLooks:
+    rows = DoubtfulPair.objects.filter(operation_id=operation_id)
+    return SecondLooks(
+        agreed=rows.filter(second_look="agreed").count(),
+        due=rows.filter(second_look="due").count(),
+        differing=tuple(rows.filter(second_look="differs").order_by("id").values_list("ref", flat=True)),
+    )
+
+
+def newest_run(*, operation_id: int) -> MatchRun | None:
+    return MatchRun.objects.filter(operation_id=operation_id).order_by("-id").first()
+
+
+def applied_run(*, operation_id: int) -> MatchRun | None:
+    """The one applied last, which can be taken back."""
+    rows = MatchRun.objects.filter(operation_id=operation_id, applied_at__isnull=False, undone_at__isnull=True)
+    return rows.order_by("-id").first()
 
 
 def pair_by_ref(*, operation_id: int, ref: str, default_region: str) -> PairView | None:
@@ -81,6 +128,8 @@ def _view(row: DoubtfulPair, *, default_region: str) -> PairView:
         ref=row.ref,
         why=row.why,
         verdict=row.verdict,
+        chance=row.chance,
+        second_look=row.second_look,
         first=first,
         second=second,
         comparison=_compared(first.said, second.said, default_region=default_region),

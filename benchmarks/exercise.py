@@ -11,6 +11,8 @@ import django
 import psycopg
 from tests.server import throwaway_server
 
+from standby.cli.running.installation import Installation
+
 
 @contextmanager
 def loaded_exercise(*, scale: float) -> Iterator[str]:
@@ -25,6 +27,19 @@ def loaded_exercise(*, scale: float) -> Iterator[str]:
         yield cluster.url()
 
 
+@contextmanager
+def empty_installation() -> Iterator[str]:
+    """The same with nobody in it."""
+    with tempfile.TemporaryDirectory(prefix="standby-bench-") as data, throwaway_server() as cluster:
+        os.environ |= {
+            "STANDBY_DATA": data,
+            "DATABASE_URL": cluster.url(),
+            "DJANGO_SETTINGS_MODULE": "standby.site.settings",
+        }
+        _prepare(Path(data))
+        yield cluster.url()
+
+
 def plain_rows_a_second(url: str, *, rows: int = 2000) -> float:
     """The baseline of everything that is stored: a bare INSERT and a commit for each row."""
     with psycopg.connect(url, autocommit=True) as connection:
@@ -36,9 +51,16 @@ def plain_rows_a_second(url: str, *, rows: int = 2000) -> float:
 
 
 def _load(data: Path, *, scale: float) -> None:
+    installation = _prepare(data)
+
+    from standby.cli.exercise import load  # noqa: PLC0415  # Django stands only once its settings do
+
+    load(installation, seed=1, scale=scale)
+
+
+def _prepare(data: Path) -> Installation:
     from django.core.management import call_command  # noqa: PLC0415  # Django stands only once its settings do
 
-    from standby.cli.running.installation import Installation  # noqa: PLC0415
     from standby.cli.running.keys import make_keys  # noqa: PLC0415
 
     installation = Installation(data=data)
@@ -46,7 +68,4 @@ def _load(data: Path, *, scale: float) -> None:
     make_keys(installation)
     django.setup()
     call_command("migrate", verbosity=0)
-
-    from standby.cli.exercise import load  # noqa: PLC0415
-
-    load(installation, seed=1, scale=scale)
+    return installation

@@ -27,7 +27,8 @@ from standby.rooms.enquiry.actions.tickets import give_ticket
 from standby.rooms.messages.actions.replying import Incoming, keep_reply
 from standby.rooms.messages.models import Channel, Message
 from standby.rooms.operations.queries import OperationView
-from standby.rooms.people.models import Credential, DoubtfulPair, HeldJoin, Person, SourceList
+from standby.rooms.people.actions.matching import weigh_pairs
+from standby.rooms.people.models import Credential, DoubtfulPair, HeldJoin, MatchRun, Person, SourceList
 from standby.rooms.places.actions.adding import add_home
 from standby.rooms.places.actions.contacts import name_site_contact
 from standby.rooms.places.models import Site
@@ -79,6 +80,12 @@ def _held_join(operation: OperationView, now: datetime) -> HeldJoin:
     return HeldJoin.objects.create(
         operation_id=operation.id, pair=pair, older=older, newer=newer, made_at=now, made_by="tests"
     )
+
+
+def _match_run(operation: OperationView, now: datetime) -> MatchRun:
+    found = MatchRun.objects.filter(operation_id=operation.id).first() or weigh_pairs(operation=operation, now=now)
+    assert found is not None
+    return found
 
 
 @pytest.fixture
@@ -142,6 +149,9 @@ def lived(
             or "",
             "desk ref": people[0].ref,
             "desk:judge_pair": DoubtfulPair.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]
+            "desk:second_look": DoubtfulPair.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]
+            "desk:apply_taught": _match_run(operation, now).ref,
+            "desk:undo_taught": _match_run(operation, now).ref,
             "desk:vouch_join": _held_join(operation, now).ref,
             "desk:judge_licence": Credential.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]
             "desk:take_back_licence": Credential.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]

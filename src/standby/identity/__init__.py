@@ -19,7 +19,7 @@ from standby.identity.joins import (
     SkippedBlock,
     Verdict,
 )
-from standby.identity.keys import record_keys
+from standby.identity.keys import lookup_keys, record_keys
 from standby.identity.names import Name, parse_name
 from standby.identity.records import LicenceNumber, Pair, Record, RecordId, pair_of
 from standby.identity.same_name import SAME_NAME_THRESHOLD, NameScore, explain_names, name_score
@@ -54,6 +54,7 @@ __all__ = [
     "explain_names",
     "fold",
     "fold_prefixes",
+    "lookup_keys",
     "name_score",
     "pair_of",
     "parse_name",

@@ -40,6 +40,8 @@ class KeyKind(StrEnum):
     EMAIL = "email"
     LICENCE = "licence"
     NAME_AND_BIRTH = "name_and_birth"
+    NAME = "name"
+    CONSONANTS = "consonants"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

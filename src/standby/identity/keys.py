@@ -11,6 +11,7 @@ from standby.identity.records import Identifiers, Pair, Record, RecordId, identi
 
 # A phone or an e-mail that more than this many people gave is an office's, not a person's or a family's.
 LARGEST_BLOCK = 60
+_NO_VOWELS = str.maketrans("", "", "aeo")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,12 @@ def record_keys(record: Record, *, default_region: str = "") -> frozenset[str]:
     """What to look existing registrations up by before a new one is compared; to be stored behind a key only."""
     read = identifiers(record, default_region=default_region)
     return frozenset(f"{kind}:{value}" for kind, value in _keys(read))
+
+
+def lookup_keys(record: Record, *, default_region: str = "") -> frozenset[str]:
+    """The same, and the coarse name besides, for finding whoever is known by name alone; also behind a key only."""
+    read = identifiers(record, default_region=default_region)
+    return frozenset(f"{kind}:{value}" for kind, value in (*_keys(read), *_name_keys(read)))
 
 
 def candidates(records: Iterable[Identifiers]) -> Candidates:
@@ -45,3 +52,12 @@ def _keys(record: Identifiers) -> Iterator[tuple[KeyKind, str]]:
     if record.birth and record.birth.is_whole and len(record.name.words) > 1:
         name = " ".join(sorted(coarse(heard.word) for heard in record.name.words))
         yield KeyKind.NAME_AND_BIRTH, f"{record.birth}:{name}"
+
+
+def _name_keys(record: Identifiers) -> Iterator[tuple[KeyKind, str]]:
+    """Given name and surname in either order: as they are spoken, and their consonants alone."""
+    given, surname = record.name.first, record.name.last
+    if given and surname and given != surname:
+        folds = sorted((coarse(given.word), coarse(surname.word)))
+        yield KeyKind.NAME, "|".join(folds)
+        yield KeyKind.CONSONANTS, "|".join(sorted(fold.translate(_NO_VOWELS) or fold for fold in folds))

@@ -13,6 +13,7 @@ from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.erasing import erase_person
 from standby.rooms.people.actions.held_joins import VouchReason
 from standby.rooms.people.actions.judging import Judged, Verdict, judge_pair, vouch_for_join
+from standby.rooms.people.actions.matching import apply_run, undo_run
 from standby.rooms.people.actions.splitting import give_back, split_off
 from standby.rooms.people.queries.persons import people_by_id, person_by_ref
 from standby.rooms.people.values import PersonView
@@ -45,6 +46,19 @@ def vouch_for_pair(
     if judged is not None:
         follow_join(operation=operation, judged=judged, public_url=public_url, by=by, now=now)
     return judged is not None
+
+
+@transaction.atomic
+def apply_model(*, operation: OperationView, ref: str, public_url: str, by: Actor, now: datetime) -> None:
+    """Joins whom the model is sure of; calls, letters and questions follow as if a person had judged each pair."""
+    for judged in apply_run(operation=operation, ref=ref, by=by, now=now):
+        follow_join(operation=operation, judged=judged, public_url=public_url, by=by, now=now)
+
+
+@transaction.atomic
+def undo_model(*, operation: OperationView, ref: str, public_url: str, by: Actor, now: datetime) -> None:
+    for judged in undo_run(operation=operation, ref=ref, by=by, now=now):
+        follow_join(operation=operation, judged=judged, public_url=public_url, by=by, now=now)
 
 
 @transaction.atomic

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from standby.domain.offers import PersonalDetails
-from standby.identity import Agreement, Comparison, DoubtReason, script_of
+from standby.identity import Agreement, Comparison, DoubtReason, JoinReason, script_of
 from standby.rooms.people.actions.joining import LINKS_TWO_PEOPLE
+from standby.rooms.people.actions.matching import WHY
 from standby.rooms.people.actions.splitting import TAKEN_AWAY
+from standby.rooms.people.queries.knowing import SOUNDS_ALIKE
 from standby.rooms.people.queries.pairs import PairView
 
 
@@ -53,6 +56,10 @@ _WHY = {
     LINKS_TWO_PEOPLE: _(
         "A newer registration fits both of these people. Only you can say whether they are one person."
     ),
+    SOUNDS_ALIKE: _("They have the same name, which few here bear, and nothing else in common."),
+    JoinReason.SAME_PHONE: _("They have the same name and the same telephone; one of them has only named it so far."),
+    JoinReason.SAME_EMAIL: _("They have the same name and the same e-mail; one of them has only named it so far."),
+    WHY: _("Their names sound alike. What else is known neither proves that they are one person nor rules it out."),
     TAKEN_AWAY: _("Somebody took one of these registrations away from the other's person."),
 }
 _AGREEMENTS = {
@@ -66,6 +73,19 @@ _AGREEMENTS = {
 def doubt_sentence(why: str) -> str:
     """Why a pair waits for a person, in one sentence."""
     return str(_WHY.get(why, _("Something in them is alike.")))
+
+
+def chance_sentence(chance: float | None) -> str:
+    """How sure the model is, as people say it; empty where it has not seen the pair."""
+    if chance is None:
+        return ""
+    number = min(99, max(1, round(chance * 100)))
+    said = ngettext(
+        "Of 100 pairs like this, about %(number)s is one person.",
+        "Of 100 pairs like this, about %(number)s are one person.",
+        number,
+    )
+    return said % {"number": number}
 
 
 def compared(pair: PairView) -> list[Line]:

@@ -1,7 +1,19 @@
 from django.urls import path
 
 from standby.rooms.desk import views
-from standby.rooms.desk.pages import chances, joins, licences, needs, pairs, person, promises, registering, site, thanks
+from standby.rooms.desk.pages import (
+    chances,
+    joins,
+    licences,
+    needs,
+    pairs,
+    person,
+    promises,
+    registering,
+    site,
+    taught,
+    thanks,
+)
 
 app_name = "desk"
 
@@ -22,6 +34,10 @@ urlpatterns = [
     path("pairs/", pairs.pairs, name="pairs"),
     path("pairs/waiting/", joins.joins, name="joins"),
     path("pairs/waiting/<str:ref>/", joins.vouch, name="vouch_join"),
+    path("pairs/taught/", taught.taught, name="taught"),
+    path("pairs/taught/<str:ref>/apply/", taught.apply, name="apply_taught"),
+    path("pairs/taught/<str:ref>/undo/", taught.undo, name="undo_taught"),
+    path("pairs/<str:ref>/second/", pairs.second_look, name="second_look"),
     path("pairs/<str:ref>/", pairs.judge, name="judge_pair"),
     path("licences/", licences.licences, name="licences"),
     path("licences/<str:ref>/", licences.judge, name="judge_licence"),

@@ -9,6 +9,10 @@ def match_blind(*, operation_id: int, key: str) -> bytes:
     return blind(key, purpose=f"match {operation_id}")
 
 
+def name_blind(*, operation_id: int, key: str) -> bytes:
+    return blind(key, purpose=f"name {operation_id}", length=_SEARCH_BYTES)
+
+
 def search_blind(*, operation_id: int, prefix: str) -> bytes:
     return blind(prefix, purpose=f"search {operation_id}", length=_SEARCH_BYTES)
 

@@ -6,6 +6,7 @@ from standby.rooms.operations.installation import installation
 from standby.rooms.operations.queries import all_operations, operation_by_id
 from standby.rooms.people.actions.licences import expire_licences
 from standby.rooms.people.actions.matching import weigh_pairs
+from standby.rooms.people.actions.recognising import look_up_newcomers
 from standby.rooms.people.actions.settling import forget_settled, settle_sign_ups
 from standby.rooms.people.queries.sign_ups import operations_with_sign_ups_waiting
 
@@ -31,6 +32,16 @@ def settle(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a
         operation = operation_by_id(operation_id)
         for _ in range(_MOST_ROUNDS):
             if not settle_sign_ups(operation=operation, public_url=where.public_url, now=where.clock()):
+                break
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="identity", queueing_lock="look up newcomers")
+def look_up(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
+    """Whoever signed up is looked up among those who are known, after they were answered."""
+    for operation in all_operations():
+        for _ in range(_MOST_ROUNDS):
+            if not look_up_newcomers(operation_id=operation.id, now=installation().clock()):
                 break
 
 

@@ -14,7 +14,16 @@ from standby.rooms.messages.actions.choosing import forget
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.access import revoke_all
 from standby.rooms.people.actions.regrouping import registrations_of
-from standby.rooms.people.models import ContactClaim, JoinEvent, MatchKey, Person, Registration, RowKey, SearchPrefix
+from standby.rooms.people.models import (
+    ContactClaim,
+    JoinEvent,
+    MatchKey,
+    NameKey,
+    Person,
+    Registration,
+    RowKey,
+    SearchPrefix,
+)
 from standby.rooms.people.values import PersonView
 from standby.rooms.vault.actions import erase_keys
 
@@ -34,7 +43,7 @@ def erase_person(*, operation: OperationView, person: PersonView, by: Actor, now
     refs = [row.ref for row in rows]
     registration_refs = Registration.objects.filter(id__in=registrations).values_list("ref", flat=True)
     erased = erase_keys([*refs, *registration_refs])
-    for table in (MatchKey, RowKey, SearchPrefix, ContactClaim):
+    for table in (MatchKey, NameKey, RowKey, SearchPrefix, ContactClaim):
         table.objects.filter(registration_id__in=registrations).delete()
     for row in rows:
         revoke_all(person_id=row.id, now=now)

@@ -122,7 +122,9 @@ def undo_run(*, operation: OperationView, ref: str, by: Actor, now: datetime) ->
     rows = PairJudgement.objects.filter(operation_id=operation.id, by=str(_actor(run)), verdict=Verdict.SAME.value)
     judged = [
         judge_pair(operation=operation, pair_ref=pair_ref, verdict=Verdict.UNDONE, by=by, now=now)
-        for pair_ref in rows.filter(pair__verdict__in=["same", "held"]).order_by("-id").values_list("pair__ref", flat=True)
+        for pair_ref in rows.filter(pair__verdict__in=["same", "held"])
+        .order_by("-id")
+        .values_list("pair__ref", flat=True)
     ]
     run.undone_at = now
     run.save(update_fields=["undone_at"])
@@ -256,8 +258,6 @@ def _join(operation: OperationView, pair: LinkedPair, run: MatchRun, *, now: dat
     )
     try:
         with transaction.atomic():
-            return judge_pair(
-                operation=operation, pair_ref=row.ref, verdict=Verdict.SAME, by=_actor(run), now=now
-            )
+            return judge_pair(operation=operation, pair_ref=row.ref, verdict=Verdict.SAME, by=_actor(run), now=now)
     except StandbyError:
         return None

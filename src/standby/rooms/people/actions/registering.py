@@ -7,10 +7,10 @@ from datetime import datetime
 from django.db import transaction
 
 from standby.domain.offers import Offer
-from standby.identity import RecordId, fold_prefixes, record_keys
-from standby.rooms.people.blinds import fingerprint_blind, match_blind, row_key_blind, search_blind
+from standby.identity import RecordId, fold_prefixes, lookup_keys
+from standby.rooms.people.blinds import fingerprint_blind, match_blind, name_blind, row_key_blind, search_blind
 from standby.rooms.people.codecs import offer_to_json
-from standby.rooms.people.models import ContactClaim, MatchKey, Registration, RowKey, SearchPrefix
+from standby.rooms.people.models import ContactClaim, MatchKey, NameKey, Registration, RowKey, SearchPrefix
 from standby.rooms.people.records import record_of
 from standby.rooms.people.sealed import registration_place, seal_details
 from standby.rooms.people.values import Incoming
@@ -22,6 +22,8 @@ from standby.sealing import new_ref
 _BATCH = 2000
 # Kinds of match keys that somebody could type without their being theirs.
 CONTACT_KINDS = frozenset({"phone", "email"})
+# Kinds of keys that many share: whoever signs up is looked up by them, and nobody is joined by them.
+NAME_KINDS = frozenset({"name", "consonants"})
 Progress = Callable[[float], None]
 
 
@@ -102,33 +104,38 @@ def _store(
     )
     copy_rows(Registration, rows)
     incoming = {row_id: row for row_id, (_, row) in zip(ids, fresh, strict=True)}
-    found = _match_keys(incoming, operation_id=operation_id, region=region)
-    _store_keys(found, now=now, contacts_are_proven=contacts_are_proven)
+    found = _keys(incoming, region=region)
+    _store_keys(found, operation_id=operation_id, now=now, contacts_are_proven=contacts_are_proven)
     _store_row_keys(incoming, operation_id=operation_id)
     _store_prefixes(incoming, operation_id=operation_id)
     return {fingerprint: row_id for row_id, (fingerprint, _) in zip(ids, fresh, strict=True)}
 
 
-def _match_keys(incoming: dict[int, Incoming], *, operation_id: int, region: str) -> list[dict[str, object]]:
+def _keys(incoming: dict[int, Incoming], *, region: str) -> list[tuple[int, str, str]]:
+    """Registration, kind and key of everything by which these can be found."""
     return [
-        {
-            "operation_id": operation_id,
-            "registration_id": row_id,
-            "kind": key.partition(":")[0],
-            "blind": match_blind(operation_id=operation_id, key=key),
-        }
+        (row_id, key.partition(":")[0], key)
         for row_id, row in incoming.items()
-        for key in sorted(record_keys(record_of(RecordId(str(row_id)), row.details), default_region=region))
+        for key in sorted(lookup_keys(record_of(RecordId(str(row_id)), row.details), default_region=region))
     ]
 
 
-def _store_keys(keys: Iterable[dict[str, object]], *, now: datetime, contacts_are_proven: bool) -> None:
+def _store_keys(
+    found: Iterable[tuple[int, str, str]], *, operation_id: int, now: datetime, contacts_are_proven: bool
+) -> None:
     proven: list[dict[str, object]] = []
     claimed: list[dict[str, object]] = []
-    for key in keys:
-        is_claim = key["kind"] in CONTACT_KINDS and not contacts_are_proven
-        (claimed if is_claim else proven).append(key)
+    names: list[dict[str, object]] = []
+    for row_id, kind, key in found:
+        of_row = {"operation_id": operation_id, "registration_id": row_id}
+        if kind in NAME_KINDS:
+            names.append({**of_row, "blind": name_blind(operation_id=operation_id, key=key)})
+            continue
+        is_claim = kind in CONTACT_KINDS and not contacts_are_proven
+        row = {**of_row, "kind": kind, "blind": match_blind(operation_id=operation_id, key=key)}
+        (claimed if is_claim else proven).append(row)
     copy_rows(MatchKey, proven)
+    copy_rows(NameKey, names)
     copy_rows(ContactClaim, ({**key, "made_at": now, "how": "", "by": ""} for key in claimed))
 
 

@@ -19,6 +19,7 @@ from standby.rooms.people.actions.newcomers import Newcomer, store_newcomers
 from standby.rooms.people.actions.parties import with_parties
 from standby.rooms.people.actions.persons import claim_licences, claims_anything
 from standby.rooms.people.actions.pledging import store_pledges
+from standby.rooms.people.actions.recognising import await_look
 from standby.rooms.people.actions.registering import register
 from standby.rooms.people.models import Person, PersonalCode, ReceivedSignUp, Registration
 from standby.rooms.people.sealed import sign_up_place
@@ -104,6 +105,7 @@ def _settled(opened: Sequence[Opened], *, operation: OperationView, by: Actor, n
     person_ids = store_newcomers([_newcomer(item) for item in opened], operation_id=operation.id, by=by, now=now)
     owners = {by_row[place]: person_id for place, person_id in enumerate(person_ids)}
     give(((row_id, owners[row_id], "first") for row_id in new_ids), operation_id=operation.id, by=by, now=now)
+    await_look(new_ids, operation_id=operation.id)
     registrations = dict(Registration.objects.filter(id__in=new_ids).values_list("id", "ref"))
     people = dict(Person.objects.filter(id__in=person_ids).values_list("id", "ref"))
     return [

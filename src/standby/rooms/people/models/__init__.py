@@ -14,9 +14,11 @@ from standby.rooms.people.models.join import (
 )
 from standby.rooms.people.models.person import OfferVersion, Person
 from standby.rooms.people.models.registration import (
+    DoorLook,
     ListRow,
     ListVersion,
     MatchKey,
+    NameKey,
     Registration,
     RowKey,
     SearchPrefix,
@@ -30,6 +32,7 @@ __all__ = [
     "Credential",
     "CredentialJudgement",
     "CredentialState",
+    "DoorLook",
     "DoubtfulPair",
     "HeldJoin",
     "JoinEvent",
@@ -38,6 +41,7 @@ __all__ = [
     "ListVersion",
     "MatchKey",
     "MatchRun",
+    "NameKey",
     "OfferVersion",
     "PairJudgement",
     "Party",

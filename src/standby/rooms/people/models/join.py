@@ -87,7 +87,7 @@ class PairJudgement(models.Model):
 
 
 class SecondLook(models.Model):
-    """What a second person said of a pair without knowing what the first one did. It changes nothing; only ever added."""
+    """What a second person said of a pair without knowing what the first one did. It changes nothing; only added."""
 
     id = models.BigAutoField(primary_key=True)
     operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)

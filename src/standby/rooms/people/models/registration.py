@@ -122,6 +122,41 @@ class MatchKey(models.Model):
         return f"{self.kind} of {self.registration_id}"
 
 
+class NameKey(models.Model):
+    """The keyed hash of a folded given name and surname: whoever signs up is looked up among those of their name."""
+
+    id = models.BigAutoField(primary_key=True)
+    operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
+    registration = models.ForeignKey("people.Registration", on_delete=models.CASCADE)
+    blind = models.BinaryField()
+
+    class Meta:
+        indexes = [models.Index(fields=["operation", "blind"], name="name_key_blind")]
+
+    def __str__(self) -> str:
+        return f"name key of {self.registration_id}"
+
+
+class DoorLook(models.Model):
+    """What a look-up of whoever signed up came to: "known", "perhaps" or "new"; empty until it is done.
+
+    For the desk alone. It is done after they were answered, so that no answer and no wait tells of somebody else.
+    """
+
+    registration = models.OneToOneField("people.Registration", on_delete=models.CASCADE, primary_key=True)
+    operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
+    answer = models.CharField(max_length=8, blank=True)
+    at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["operation", "registration"], condition=models.Q(answer=""), name="door_look_waiting")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.registration_id} {self.answer}"
+
+
 class RowKey(models.Model):
     """What recognises a row's person in the next version of the same list, as a keyed hash."""
 

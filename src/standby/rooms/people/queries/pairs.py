@@ -106,7 +106,12 @@ def open_pairs(*, operation_id: int) -> int:
 
 
 def _open_pairs(operation_id: int) -> QuerySet[DoubtfulPair]:
-    return _of_people_who_are_there(operation_id).filter(verdict="")
+    """Of people who both count: whoever typed a name at the door and showed nothing gives nobody anything to judge."""
+    return _of_people_who_are_there(operation_id).filter(
+        verdict="",
+        first__registrationperson__person__contact_confirmed_at__isnull=False,
+        second__registrationperson__person__contact_confirmed_at__isnull=False,
+    )
 
 
 def _of_people_who_are_there(operation_id: int) -> QuerySet[DoubtfulPair]:

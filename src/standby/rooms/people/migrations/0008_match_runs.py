@@ -4,12 +4,14 @@ import django.db.models.deletion
 import standby.sealing.refs
 from django.db import migrations, models
 
+from standby.rooms.audit.sql import append_only
+
 
 class Migration(migrations.Migration):
 
     dependencies = [
         ('operations', '0002_switch'),
-        ('people', '0006_held_joins'),
+        ('people', '0007_held_joins'),
     ]
 
     operations = [
@@ -92,4 +94,5 @@ class Migration(migrations.Migration):
             model_name='matchrun',
             index=models.Index(fields=['operation', '-id'], name='newest_run'),
         ),
+        migrations.RunSQL(*append_only("people_secondlook")),
     ]

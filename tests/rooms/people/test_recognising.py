@@ -96,7 +96,8 @@ def test_whoever_is_known_gets_the_very_answer_a_stranger_gets(
 ) -> None:
     """In what is said, and in the work that is done before it is said."""
     family.registers(given="Tigran", surname="Probayan", phone="+37400000002", email="driver@example.org")
-    signs_up("a first one, so that nothing is done for the first time", name="Vahe Invented", email="v@example.org")
+    for before in ("the hour's key is made", "and is found again"):
+        signs_up(before, name="Vahe Invented", phone="", email=f"{len(before)}@example.org")
 
     with CaptureQueriesContext(connection) as for_known:
         known = signs_up("known")
@@ -138,6 +139,6 @@ def test_names_are_kept_as_keyed_hashes_alone(family: Family) -> None:
     assert [len(bytes(row.blind)) for row in NameKey.objects.all()] == [8, 8]
 
 
-def _shape(query: dict[str, object]) -> str:
+def _shape(query: dict[str, str]) -> str:
     """The beginning of a statement, without its values."""
     return "".join(letter for letter in str(query["sql"])[:40] if not letter.isdigit())

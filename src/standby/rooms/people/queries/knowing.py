@@ -109,7 +109,7 @@ def _candidates(operation_id: int, keys: Iterable[str], *, besides: int) -> list
         MOST_BEARERS + 2,
     ]
     with connection.cursor() as cursor:
-        cursor.execute(_FIND, asked)  # type: ignore[arg-type]  # psycopg takes lists of bytes as arrays
+        cursor.execute(_FIND, asked)
         rows = [(rank, bytes(blind), row_id) for rank, blind, row_id in cursor.fetchall() if row_id != besides]
     bearers = Counter((rank, blind) for rank, blind, _ in rows)
     most = (MOST_SHARING, MOST_BEARERS)

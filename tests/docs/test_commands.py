@@ -13,7 +13,7 @@ _OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
 
 def _sections() -> dict[str, str]:
-    parts = re.split(r"^### `standby (\w+)`$", _REFERENCE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    parts = re.split(r"^### `standby ([\w-]+)`$", _REFERENCE.read_text(encoding="utf-8"), flags=re.MULTILINE)
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 

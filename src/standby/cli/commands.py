@@ -15,14 +15,16 @@ class Command:
 
     @property
     def module(self) -> str:
-        """`import` is a word of Python's own; its module carries an underscore."""
-        return f"standby.cli.{self.name}_" if self.name == "import" else f"standby.cli.{self.name}"
+        """`import` is a word of Python's own, and no module has a hyphen: both carry an underscore."""
+        return f"standby.cli.{self.name}_" if self.name == "import" else f"standby.cli.{self.name.replace('-', '_')}"
 
 
 COMMANDS = (
     Command(name="up", summary="start everything here: database, site, worker and, at first, the exercise"),
     Command(name="plan", summary="plan an operation kept as files: whom to call, who stands by, with a proof"),
     Command(name="check", summary="check a plan against every rule and its proof, with code of its own"),
+    Command(name="roster", summary="give out the shifts of a site under the rest rules, with a proof"),
+    Command(name="check-roster", summary="check a roster against every rule and its proof, with code of its own"),
     Command(name="link", summary="find who is the same person in several lists"),
     Command(name="names", summary="score pairs of names: the same person by name alone?"),
     Command(name="import", summary="bring a list into an operation, as the desk does", is_inside=True),

@@ -1,5 +1,6 @@
 """A roster keeps every rule, is proven, and is the best there is wherever every roster can be tried."""
 
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import given
@@ -152,8 +153,8 @@ def test_a_shift_that_stays_open_says_why() -> None:
 
 
 def test_level_and_language_are_asked_for_as_in_a_need() -> None:
-    leads = Shift(**{**_fields(shift("lead", day=0)), "level": Level.LEADS_OTHERS})
-    speaks = Shift(**{**_fields(shift("talk", day=1)), "languages": (("hy", "ru"),)})
+    leads = replace(shift("lead", day=0), level=Level.LEADS_OTHERS)
+    speaks = replace(shift("talk", day=1), languages=(("hy", "ru"),))
     problem = Problem(people=(person("A", COOK),), shifts=(leads, speaks))
 
     assert solve(problem).assignments == ()
@@ -172,7 +173,3 @@ def test_a_roster_may_be_stopped_at_once_and_is_still_one() -> None:
 
     assert roster.proof.value <= roster.proof.bound
     assert roster.proof.stopped_by.value == "seconds"
-
-
-def _fields(one: Shift) -> dict[str, object]:
-    return {name: getattr(one, name) for name in Shift.__dataclass_fields__}

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('operations', '0002_switch'),
-        ('people', '0007_held_joins'),
+        ('people', '0008_held_joins'),
     ]
 
     operations = [

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('operations', '0002_switch'),
-        ('people', '0006_claims_to_ask'),
+        ('people', '0007_lists_in_one_file'),
     ]
 
     operations = [

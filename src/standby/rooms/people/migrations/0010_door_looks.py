@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('operations', '0002_switch'),
-        ('people', '0008_match_runs'),
+        ('people', '0009_match_runs'),
     ]
 
     operations = [

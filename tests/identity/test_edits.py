@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standby.identity.edits import SLIP, SWAPPED, cheaper_reading, cheapest
+from standby.identity.edits import (
+    INITIAL_CONTRADICTS,
+    INITIAL_FITS,
+    NOTHING_TO_COMPARE,
+    SLIP,
+    SWAPPED,
+    WESTERN_PRICE,
+    cheapest,
+    costs_of_names,
+    costs_of_pairs,
+    word_cost,
+)
 
 _SIGNS = 4
 _PRICES = np.random.default_rng(7).uniform(0.1, 6, (_SIGNS, _SIGNS)).astype(np.float32)
@@ -56,12 +67,59 @@ def test_a_dear_change_is_a_slip() -> None:
     assert cheapest(np.array([1, 2], np.int8), np.array([1, 3], np.int8), dear)[1] == 1
 
 
-@pytest.mark.parametrize("kernel", [cheaper_reading, cheaper_reading.py_func], ids=["compiled", "written"])
-def test_another_reading_is_taken_only_when_it_pays(kernel: Callable[..., tuple[float, int]]) -> None:
-    dear = np.full((_SIGNS, _SIGNS), 6, np.float32)
-    free = np.zeros((_SIGNS, _SIGNS), np.float32)
-    one, other = np.array([1, 2], np.int8), np.array([2, 1], np.int8)
+_WORD_KERNELS = pytest.mark.parametrize("kernel", [word_cost, word_cost.py_func], ids=["compiled", "written"])
+_DEAR = np.full((_SIGNS, _SIGNS), 6, np.float32)
+_FREE = np.zeros((_SIGNS, _SIGNS), np.float32)
+_ONE, _OTHER = np.array([1, 2], np.int8), np.array([2, 1], np.int8)
 
-    assert kernel(one, other, dear, free, 2.0) == (2.0, 0)
-    assert kernel(one, other, dear, free, 100.0)[0] > 2.0
-    assert kernel(one, one, free, dear, 2.0) == (0.0, 0)
+
+@_WORD_KERNELS
+def test_another_reading_is_taken_only_when_it_pays(kernel: Callable[..., tuple[float, int]]) -> None:
+    assert kernel(_ONE, _OTHER, 0, _DEAR, _FREE) == (WESTERN_PRICE, 0)
+    assert kernel(_ONE, _OTHER, 0, _DEAR, _DEAR)[0] > WESTERN_PRICE
+    assert kernel(_ONE, _ONE, 0, _FREE, _DEAR) == (0.0, 0)
+
+
+@_WORD_KERNELS
+def test_an_initial_fits_what_begins_with_it_and_nothing_fits_no_word(kernel: Callable[..., tuple[float, int]]) -> None:
+    assert kernel(_ONE, _OTHER, 1, _FREE, _FREE) == (INITIAL_FITS, 0)
+    assert kernel(_ONE, _OTHER, 1, _DEAR, _FREE) == (INITIAL_CONTRADICTS, 1)
+    assert kernel(_ONE, _OTHER[:0], 0, _FREE, _FREE) == (NOTHING_TO_COMPARE, 1)
+
+
+def _packed(words: list[list[int]]) -> np.ndarray:
+    heads = [number for word in words for number in (0, 0, len(word))]
+    return np.array([len(words), *heads, *(sign for word in words for sign in word)], np.int8)
+
+
+@pytest.mark.parametrize("written", [False, True])
+@given(st.lists(_rows, min_size=1, max_size=3), st.lists(_rows, min_size=1, max_size=3))
+def test_words_of_names_and_of_lists_cost_what_they_cost_alone(
+    written: bool, ones: list[list[int]], others: list[list[int]]
+) -> None:
+    of_names, of_pairs = (
+        (costs_of_names.py_func, costs_of_pairs.py_func) if written else (costs_of_names, costs_of_pairs)
+    )
+    prices = _PRICES[None, None]
+    words = [np.array(word, np.int8) for word in (*ones, *others)]
+    alone = [
+        word_cost(words[i], words[len(ones) + j], 0, _PRICES, _PRICES) for i, j in np.ndindex(len(ones), len(others))
+    ]
+    first, second = np.divmod(np.arange(len(alone), dtype=np.int32), np.int32(len(others)))
+    nought = np.zeros(len(words), np.int8)
+
+    named = of_names(_packed(ones), _packed(others), prices, prices)
+    listed = of_pairs(
+        first,
+        second + np.int32(len(ones)),
+        np.concatenate(words),
+        np.cumsum([0, *map(len, words)]),
+        nought,
+        nought,
+        prices,
+        prices,
+    )
+
+    assert np.allclose(named.reshape(-1, 2), alone)
+    assert np.allclose(listed[0], [cost for cost, _ in alone])
+    assert listed[1].tolist() == [slips for _, slips in alone]

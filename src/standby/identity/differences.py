@@ -4,16 +4,16 @@
 """
 
 from itertools import permutations
+from math import inf
 
+from standby.identity.edits import costs_of_names
 from standby.identity.given_names import Relation
-from standby.identity.heard import HeardName, HeardWord
+from standby.identity.heard import MOST_COMPARED, HeardName, HeardWord
 from standby.identity.weights import Weights
-from standby.identity.word_match import WordMatch, match_words
+from standby.identity.word_match import WordMatch, match_words, matched
 
 ABSENT = -1.0
 
-# Beyond it the order of words is taken as written: every order of a long field would take for ever.
-_MOST_WORDS = 4
 _DEAREST_WORD = 25.0
 
 # A given name this far from the other one's may be the other one's father instead.
@@ -23,19 +23,26 @@ _SHORTEST_FATHER = 3
 
 Differences = dict[str, float]
 
+_ORDERS = {
+    (columns, rows): tuple(permutations(range(columns), rows))
+    for columns in range(MOST_COMPARED + 1)
+    for rows in range(columns + 1)
+}
+
 
 def differences(one: HeardName, other: HeardName, weights: Weights) -> Differences:
     """Both names need a word; the order of the two does not matter."""
     short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
-    matches = _best_order(short.words[:_MOST_WORDS], long.words[:_MOST_WORDS], weights)
-    given = max((match for match in matches if not match.is_surname), key=_cost, default=None)
-    surname = max((match for match in matches if match.is_surname), key=_cost, default=None)
+    table = _Table(short, long, weights)
+    matches = table.best_order()
+    given = max([match for match in matches if not match.is_surname], key=_cost, default=None)
+    surname = max([match for match in matches if match.is_surname], key=_cost, default=None)
     return {
         **_given(given),
         **_surname(surname),
-        **_fathers(one, other, weights),
-        "slips": float(sum(match.slips for match in (given, surname) if match)),
-        "child_of_the_other": _child_of_the_other(one, other, given, weights),
+        **_fathers(table),
+        "slips": float(sum([match.slips for match in (given, surname) if match])),
+        "child_of_the_other": _child_of_the_other(given, table, weights),
         "words_left_over": float(len(long.words) - len(short.words)),
         "one_word_only": float(len(short.words) == 1),
         "other_sex": float(bool(one.sex and other.sex and one.sex != other.sex)),
@@ -46,12 +53,44 @@ def _cost(match: WordMatch) -> float:
     return match.cost
 
 
-def _best_order(short: tuple[HeardWord, ...], long: tuple[HeardWord, ...], weights: Weights) -> tuple[WordMatch, ...]:
-    """Each word of the shorter name with its own in the longer: lists swap given names and surnames freely."""
-    table = {(i, j): match_words(a, b, weights) for i, a in enumerate(short) for j, b in enumerate(long)}
-    orders = permutations(range(len(long)), len(short))
-    found = (tuple(table[pair] for pair in enumerate(order)) for order in orders)
-    return min(found, key=lambda matches: sum(min(match.cost, _DEAREST_WORD) for match in matches))
+class _Table:
+    """What every word of one name costs against every word of the other, the fathers included."""
+
+    __slots__ = ("_columns", "_costs", "long", "short")
+
+    def __init__(self, short: HeardName, long: HeardName, weights: Weights) -> None:
+        self.short, self.long = short, long
+        self._columns = int(long.packed[0])
+        self._costs = costs_of_names(short.packed, long.packed, weights.prices, weights.western).tolist()
+
+    def cost(self, row: int, column: int) -> float:
+        one, other = self.short.compared[row], self.long.compared[column]
+        if not one.sound and one.word == other.word:
+            return 0.0
+        return float(self._costs[2 * (row * self._columns + column)])
+
+    def match(self, row: int, column: int) -> WordMatch:
+        one, other = self.short.compared[row], self.long.compared[column]
+        if not one.sound and one.word == other.word:
+            return matched(one, other, 0.0, 0)
+        place = 2 * (row * self._columns + column)
+        return matched(one, other, self._costs[place], int(self._costs[place + 1]))
+
+    def best_order(self) -> list[WordMatch]:
+        """Each word of the shorter name with its own in the longer: lists swap given names and surnames freely."""
+        rows, columns = min(len(self.short.words), MOST_COMPARED), min(len(self.long.words), MOST_COMPARED)
+        dear = [[min(self.cost(row, column), _DEAREST_WORD) for column in range(columns)] for row in range(rows)]
+        best, least = _ORDERS[columns, rows][0], inf
+        for order in _ORDERS[columns, rows]:
+            price = sum([line[column] for line, column in zip(dear, order, strict=True)])
+            if price < least:
+                best, least = order, price
+        return [self.match(row, column) for row, column in enumerate(best)]
+
+    def fathers(self) -> WordMatch | None:
+        if self.short.father is None or self.long.father is None:
+            return None
+        return self.match(len(self.short.compared) - 1, self._columns - 1)
 
 
 def _given(match: WordMatch | None) -> Differences:
@@ -79,17 +118,18 @@ def _surname(match: WordMatch | None) -> Differences:
     }
 
 
-def _fathers(one: HeardName, other: HeardName, weights: Weights) -> Differences:
-    if one.father is None or other.father is None:
+def _fathers(table: _Table) -> Differences:
+    match = table.fathers()
+    if match is None:
         return {"father_unknown": 1.0}
-    match = match_words(one.father, other.father, weights)
     return {"father_cost": match.cost, "father_rate": match.rate}
 
 
-def _child_of_the_other(one: HeardName, other: HeardName, given: WordMatch | None, weights: Weights) -> float:
+def _child_of_the_other(given: WordMatch | None, table: _Table, weights: Weights) -> float:
     """How near the given name of one is to the father of the other, where the given names differ."""
     if given is None or given.cost <= _OTHER_PERSON:
         return ABSENT
+    one, other = table.short, table.long
     return max(_fatherhood(one.father, other, weights), _fatherhood(other.father, one, weights))
 
 

@@ -10,6 +10,16 @@ from numpy.typing import NDArray
 
 Signs = NDArray[np.int8]
 Prices = NDArray[np.float32]
+PriceTables = NDArray[np.float32]
+"""One table for every two scripts, by their numbers."""
+
+# An initial fits every word that begins with it: that tells little. One that does not fit tells nearly all.
+INITIAL_FITS = 5.0
+INITIAL_CONTRADICTS = 20.0
+NOTHING_TO_COMPARE = 20.0
+
+# Reading a word as western Armenians do has a price of its own.
+WESTERN_PRICE = 2.0
 
 SLIP = 4.0
 SWAPPED = 5.0
@@ -19,7 +29,7 @@ _SWAP_LIMIT = 3.0
 _LONGEST = 96
 
 
-@numba.njit(cache=True)
+@numba.njit(cache=True, nogil=True)
 def cheapest(one: Signs, other: Signs, prices: Prices) -> tuple[float, int]:
     """The price of the cheapest way, and the slips on it. `prices[0, b]` adds sound b, `prices[a, 0]` leaves a out.
 
@@ -57,15 +67,79 @@ def cheapest(one: Signs, other: Signs, prices: Prices) -> tuple[float, int]:
     return cost[rows, columns], slips[rows, columns]
 
 
-@numba.njit(cache=True)
-def cheaper_reading(
-    one: Signs, other: Signs, prices: Prices, western: Prices, western_price: float
-) -> tuple[float, int]:
-    """As `cheapest`, but the word may also be read as western Armenians read it, which has a price of its own."""
+@numba.njit(cache=True, nogil=True)
+def word_cost(one: Signs, other: Signs, initials: int, prices: Prices, western: Prices) -> tuple[float, int]:
+    """As `cheapest`, but the word may also be read as western Armenians read it; `initials`: of the two."""
+    if len(one) == 0 or len(other) == 0:
+        return NOTHING_TO_COMPARE, 1
+    if initials > 0:
+        if prices[one[0], other[0]] <= SLIP:
+            return INITIAL_FITS, 0
+        return INITIAL_CONTRADICTS, 1
     cost, slips = cheapest(one, other, prices)
-    if cost <= western_price:
+    if cost <= WESTERN_PRICE:
         return cost, slips
     west_cost, west_slips = cheapest(one, other, western)
-    if west_cost + western_price < cost:
-        return west_cost + western_price, west_slips
+    if west_cost + WESTERN_PRICE < cost:
+        return west_cost + WESTERN_PRICE, west_slips
     return cost, slips
+
+
+@numba.njit(cache=True, nogil=True)
+def costs_of_names(one: Signs, other: Signs, prices: PriceTables, western: PriceTables) -> NDArray[np.float64]:
+    """Every word of one name with every word of the other: cost and slips, row by row, in one flat answer.
+
+    A packed name is a row of bytes: how many words; script, initial or not, and length of each; then their signs.
+    """
+    rows, columns = one[0], other[0]
+    found = np.empty(2 * rows * columns)
+    start = 1 + 3 * rows
+    place = 0
+    for i in range(rows):
+        script, initial, length = one[1 + 3 * i], one[2 + 3 * i], one[3 + 3 * i]
+        word = one[start : start + length]
+        start += length
+        other_start = 1 + 3 * columns
+        for j in range(columns):
+            other_script, other_initial, other_length = other[1 + 3 * j], other[2 + 3 * j], other[3 + 3 * j]
+            other_word = other[other_start : other_start + other_length]
+            other_start += other_length
+            cost, slips = word_cost(
+                word,
+                other_word,
+                initial + other_initial,
+                prices[script, other_script],
+                western[script, other_script],
+            )
+            found[place] = cost
+            found[place + 1] = slips
+            place += 2
+    return found
+
+
+@numba.njit(cache=True, nogil=True)
+def costs_of_pairs(
+    ones: NDArray[np.int32],
+    others: NDArray[np.int32],
+    signs: Signs,
+    starts: NDArray[np.int64],
+    scripts: NDArray[np.int8],
+    initials: NDArray[np.int8],
+    prices: PriceTables,
+    western: PriceTables,
+) -> tuple[NDArray[np.float32], NDArray[np.int8]]:
+    """Cost and slips of many pairs of words; word n has the signs from `starts[n]` up to `starts[n + 1]`."""
+    costs = np.empty(len(ones), np.float32)
+    slips = np.empty(len(ones), np.int8)
+    for row in range(len(ones)):
+        a, b = ones[row], others[row]
+        cost, count = word_cost(
+            signs[starts[a] : starts[a + 1]],
+            signs[starts[b] : starts[b + 1]],
+            initials[a] + initials[b],
+            prices[scripts[a], scripts[b]],
+            western[scripts[a], scripts[b]],
+        )
+        costs[row] = cost
+        slips[row] = count
+    return costs, slips

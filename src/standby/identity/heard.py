@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
 
 from standby.identity.edits import Signs
 from standby.identity.endings import Sex
@@ -9,7 +12,10 @@ from standby.identity.given_names import Known, known_name
 from standby.identity.names import Name
 from standby.identity.scripts import Script, script_of
 from standby.identity.sounds import sounds
-from standby.identity.weights import signs
+from standby.identity.weights import SCRIPT_NUMBER, signs
+
+# Beyond it the order of words is taken as written: every order of a long field would take for ever.
+MOST_COMPARED = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -17,22 +23,23 @@ class HeardWord:
     word: str
     script: Script
     sound: str
-    signs: Signs
+    signs: bytes
     known: Known
     is_surname: bool
+    is_initial: bool
+    head: bytes
+    """What stands for the word at the beginning of a packed name: script, initial or not, length."""
 
-    @property
-    def is_initial(self) -> bool:
-        return len(self.word) == 1
 
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class HeardName:
+class HeardName(NamedTuple):
     given: tuple[HeardWord, ...]
     surnames: tuple[HeardWord, ...]
     words: tuple[HeardWord, ...]
     father: HeardWord | None
     sex: Sex | None
+    compared: tuple[HeardWord, ...]
+    """The first words, and the father last where there is one; `packed` is the same for the kernel."""
+    packed: Signs
 
     @property
     def first(self) -> HeardWord | None:
@@ -47,27 +54,48 @@ class HeardName:
 
 @lru_cache(maxsize=100_000)
 def heard_word(word: str, *, is_surname: bool = False) -> HeardWord:
-    sound = sounds(word)
-    return HeardWord(
-        word=word,
-        script=script_of(word),
-        sound=sound,
-        signs=signs(sound),
-        known=known_name(word),
-        is_surname=is_surname,
-    )
+    return _heard(word, script_of(word), sounds(word), known_name(word), is_surname=is_surname)
 
 
 @lru_cache(maxsize=100_000)
 def heard_father(sound: str, script: Script) -> HeardWord:
     """A father's name comes as sounds already; its script tells how those were spelled."""
-    return HeardWord(word=sound, script=script, sound=sound, signs=signs(sound), known=Known(), is_surname=False)
+    return _heard(sound, script, sound, Known(), is_surname=False)
 
 
-@lru_cache(maxsize=100_000)
+def _heard(word: str, script: Script, sound: str, known: Known, *, is_surname: bool) -> HeardWord:
+    numbers = signs(sound)
+    is_initial = len(word) == 1
+    return HeardWord(
+        word=word,
+        script=script,
+        sound=sound,
+        signs=numbers,
+        known=known,
+        is_surname=is_surname,
+        is_initial=is_initial,
+        head=bytes((SCRIPT_NUMBER[script], is_initial, len(numbers))),
+    )
+
+
 def heard(name: Name) -> HeardName:
-    given = tuple(heard_word(word) for word in name.given)
-    surnames = tuple(heard_word(word, is_surname=True) for word in name.surnames)
-    script = (given + surnames)[0].script if given or surnames else Script.OTHER
+    given = tuple(map(heard_word, name.given))
+    surnames = tuple([heard_word(word, is_surname=True) for word in name.surnames])
+    together = given + surnames
+    script = together[0].script if together else Script.OTHER
     father = heard_father(name.father, script) if name.father else None
-    return HeardName(given=given, surnames=surnames, words=given + surnames, father=father, sex=name.sex)
+    compared = (*together[:MOST_COMPARED], father) if father else together[:MOST_COMPARED]
+    return HeardName(
+        given=given,
+        surnames=surnames,
+        words=together,
+        father=father,
+        sex=name.sex,
+        compared=compared,
+        packed=_packed(compared),
+    )
+
+
+def _packed(compared: tuple[HeardWord, ...]) -> Signs:
+    rows = [bytes((len(compared),)), *[word.head for word in compared], *[word.signs for word in compared]]
+    return np.frombuffer(b"".join(rows), np.int8)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from standby.identity.endings import (
     Sex,
@@ -22,8 +23,7 @@ _FULL = 3
 _PRIESTLY = frozenset({"ter", "der"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(NamedTuple):
     """Words in lower case in the script they came in; `father` is the father's name as sounds, its ending taken off.
 
     A word that cannot be told to be a surname stands in `given`: only the comparison with another name decides.
@@ -43,10 +43,24 @@ class Name:
         return bool(self.given) and all(len(word) == 1 for word in self.given)
 
 
+# What a word alone tells. The parts of a name depend on nothing else, so names of one pattern are taken apart once.
+_ONE_LETTER, _SURNAME, _PERHAPS_SURNAME, _IS_PRIESTLY = 1, 2, 4, 8
+_SON_OF, _DAUGHTER_OF, _FATHER_OF_MAN, _FATHER_OF_WOMAN = 16, 32, 64, 128
+_GENITIVE, _GENITIVE_BESIDE_SURNAME, _SURNAME_OF_WOMAN = 256, 512, 1024
+_CHILD_OF = _SON_OF | _DAUGHTER_OF
+_PATRONYMIC = _FATHER_OF_MAN | _FATHER_OF_WOMAN
+
+Traits = tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Father:
-    name: str = ""
-    sex: Sex | None = None
+class _Parts:
+    """Places of the words of a name; `father`: of the word that names the father."""
+
+    given: tuple[int, ...]
+    surnames: tuple[int, ...]
+    father: int | None
+    sex: Sex | None
 
 
 def parse_name(*, name: str = "", given: str = "", surname: str = "", patronymic: str = "") -> Name:
@@ -58,96 +72,127 @@ def parse_name(*, name: str = "", given: str = "", surname: str = "", patronymic
     ('anna',)
     """
     if name and not (given or surname):
-        return _parsed(words(name), "", patronymic)
+        return _parsed(words(name), (), patronymic)
     first, last = words(given), words(surname)
     if _are_swapped(first, last):
         first, last = last, first
-    parsed = _parsed(first, " ".join(last), patronymic)
-    return parsed if parsed.given or not name else _parsed(words(name), " ".join(last), patronymic)
-
-
-@lru_cache(maxsize=100_000)
-def _parsed(whole: tuple[str, ...], surname: str, patronymic: str) -> Name:
-    rest, parent = _take_father(whole, is_given_only=bool(surname))
-    if patronymic:
-        parent = _read_patronymic(words(patronymic))
-    last = words(surname)
-    if not last:
-        rest, last = _take_surnames(rest)
-    return Name(given=rest, surnames=last, father=parent.name, sex=parent.sex or _sex_of(last))
+    parsed = _parsed(first, last, patronymic)
+    return parsed if parsed.given or not name else _parsed(words(name), last, patronymic)
 
 
 def _are_swapped(given: tuple[str, ...], surname: tuple[str, ...]) -> bool:
-    if not given or not surname:
+    if not given or not surname or not _traits(given[0]) & _SURNAME:
         return False
-    return _is_surname(given[0]) and not any(_is_surname(word) for word in surname)
+    return not any(_traits(word) & _SURNAME for word in surname)
 
 
-def _take_surnames(whole: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _parsed(whole: tuple[str, ...], last: tuple[str, ...], patronymic: str) -> Name:
+    parts = _parts(tuple(map(_traits, whole)), has_surname_column=bool(last))
+    surnames = last or tuple(map(whole.__getitem__, parts.surnames))
+    if patronymic:
+        father, sex = _read_patronymic(words(patronymic))
+    else:
+        father, sex = ("" if parts.father is None else _father(whole[parts.father])), parts.sex
+    return Name(
+        given=tuple(map(whole.__getitem__, parts.given)),
+        surnames=surnames,
+        father=father,
+        sex=sex or _sex_of(surnames),
+    )
+
+
+@lru_cache(maxsize=200_000)
+def _traits(word: str) -> int:
+    sound, script = sounds(word), script_of(word)
+    found = 0
+    if len(word) == 1:
+        found |= _ONE_LETTER
+    if is_surname(sound, coarse(word)):
+        found |= _SURNAME
+    if may_be_surname(sound):
+        found |= _PERHAPS_SURNAME
+    if sound in _PRIESTLY:
+        found |= _IS_PRIESTLY
+    if child := child_of(sound):
+        found |= _SON_OF if child is Sex.MALE else _DAUGHTER_OF
+    if parent := patronymic_sex(sound):
+        found |= _FATHER_OF_MAN if parent is Sex.MALE else _FATHER_OF_WOMAN
+    if script is Script.ARMENIAN and word.endswith(("ի", "ու")):
+        found |= _GENITIVE
+    if script is Script.LATIN and word.endswith("i"):
+        found |= _GENITIVE_BESIDE_SURNAME
+    if sound.endswith(("ova", "eva", "skaja")):
+        found |= _SURNAME_OF_WOMAN
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _parts(traits: Traits, *, has_surname_column: bool) -> _Parts:
+    rest, father, sex = _take_father(traits, is_given_only=has_surname_column)
+    surnames: tuple[int, ...] = ()
+    if not has_surname_column:
+        rest, surnames = _take_surnames(rest, traits)
+    return _Parts(given=rest, surnames=surnames, father=father, sex=sex)
+
+
+def _take_surnames(places: tuple[int, ...], traits: Traits) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Surnames by their endings; one word is always left to be called by."""
-    if len(whole) < 2:
-        return whole, ()
-    found = [place for place, word in enumerate(whole) if _is_surname(word) or sounds(word) in _PRIESTLY]
+    if len(places) < 2:
+        return places, ()
+    found = [place for place in places if traits[place] & (_SURNAME | _IS_PRIESTLY)]
     if not found:
-        found = [place for place, word in enumerate(whole) if place and may_be_surname(sounds(word))][-1:]
-    if len(found) == len(whole):
+        found = [place for place in places[1:] if traits[place] & _PERHAPS_SURNAME][-1:]
+    if len(found) == len(places):
         found = found[1:]
-    rest = tuple(word for place, word in enumerate(whole) if place not in found)
-    return rest, tuple(whole[place] for place in found)
+    return tuple(place for place in places if place not in found), tuple(found)
 
 
-def _take_father(whole: tuple[str, ...], *, is_given_only: bool) -> tuple[tuple[str, ...], _Father]:
-    """The words without the father's name, and the father."""
-    for before, link in enumerate(whole[2:], start=1):
-        if sex := child_of(sounds(link)):
-            return whole[:before] + whole[before + 2 :], _Father(name=father_stem(sounds(whole[before])), sex=sex)
-    place = _father_place(whole) if len(whole) >= _FULL or is_given_only else None
+def _take_father(traits: Traits, *, is_given_only: bool) -> tuple[tuple[int, ...], int | None, Sex | None]:
+    """The places without the father's name, the place of the father, and the sex that it tells."""
+    places = tuple(range(len(traits)))
+    for link in places[2:]:
+        if traits[link] & _CHILD_OF:
+            sex = Sex.MALE if traits[link] & _SON_OF else Sex.FEMALE
+            return places[: link - 1] + places[link + 1 :], link - 1, sex
+    place = _father_place(traits) if len(traits) >= _FULL or is_given_only else None
     if place is None:
-        return whole, _Father()
-    return whole[:place] + whole[place + 1 :], _read_father(whole[place])
+        return places, None, None
+    return places[:place] + places[place + 1 :], place, _patronymic_sex(traits[place])
 
 
-def _father_place(whole: tuple[str, ...]) -> int | None:
+def _patronymic_sex(traits: int) -> Sex | None:
+    if traits & _PATRONYMIC:
+        return Sex.MALE if traits & _FATHER_OF_MAN else Sex.FEMALE
+    return None
+
+
+def _father_place(traits: Traits) -> int | None:
     """Where a patronymic stands: a Slavic one anywhere but first alone, a genitive after the given name only."""
-    others = [place for place, word in enumerate(whole) if len(word) > 1 and not _is_surname(word)]
-    slavic = [place for place in others if patronymic_sex(sounds(whole[place]))]
-    if slavic and len(whole) > 1:
+    others = [place for place, told in enumerate(traits) if not told & (_ONE_LETTER | _SURNAME)]
+    slavic = [place for place in others if traits[place] & _PATRONYMIC]
+    if slavic and len(traits) > 1:
         return slavic[-1]
-    if len(whole) < _FULL:
+    if len(traits) < _FULL:
         return None
-    has_surname = len(others) < len(whole)
-    return next((place for place in others[1:] if _is_genitive(whole[place], has_surname=has_surname)), None)
+    genitive = _GENITIVE
+    if len(others) < len(traits):
+        genitive |= _GENITIVE_BESIDE_SURNAME
+    return next((place for place in others[1:] if traits[place] & genitive), None)
 
 
-def _is_genitive(word: str, *, has_surname: bool) -> bool:
-    match script_of(word):
-        case Script.ARMENIAN:
-            return word.endswith(("ի", "ու"))
-        case Script.LATIN:
-            return has_surname and word.endswith("i")
-        case _:
-            return False
-
-
-def _read_patronymic(written: tuple[str, ...]) -> _Father:
+def _read_patronymic(written: tuple[str, ...]) -> tuple[str, Sex | None]:
     """A column of its own needs no proof that it is one: whatever stands there is the father."""
     if not written:
-        return _Father()
+        return "", None
     sex = child_of(sounds(written[-1])) if len(written) > 1 else None
-    parent = _read_father(written[0])
-    return _Father(name=parent.name, sex=sex or parent.sex)
+    return _father(written[0]), sex or patronymic_sex(sounds(written[0]))
 
 
-def _read_father(word: str) -> _Father:
-    sound = sounds(word)
-    return _Father(name=father_stem(sound), sex=patronymic_sex(sound))
-
-
-def _is_surname(word: str) -> bool:
-    return is_surname(sounds(word), coarse(word))
+@lru_cache(maxsize=50_000)
+def _father(word: str) -> str:
+    return father_stem(sounds(word))
 
 
 def _sex_of(surnames: tuple[str, ...]) -> Sex | None:
     """Russian and Azerbaijani surnames of women end otherwise; those of men are also worn unchanged by women abroad."""
-    is_female = any(sounds(word).endswith(("ova", "eva", "skaja")) for word in surnames)
-    return Sex.FEMALE if is_female else None
+    return Sex.FEMALE if any(_traits(word) & _SURNAME_OF_WOMAN for word in surnames) else None

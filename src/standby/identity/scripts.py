@@ -44,16 +44,17 @@ def script_of(word: str) -> Script:
     >>> script_of("Հակոբ"), script_of("O'Neill"), script_of("42")
     (<Script.ARMENIAN: 'hy'>, <Script.LATIN: 'la'>, <Script.OTHER: 'other'>)
     """
-    counts: dict[Script, int] = {}
-    for letter in word:
-        script = letter_script(letter)
-        if script is not Script.OTHER:
-            counts[script] = counts.get(script, 0) + 1
-    return max(counts, key=lambda script: counts[script]) if counts else Script.OTHER
+    found = [script for letter in word if (script := letter_script(letter)) is not Script.OTHER]
+    if not found:
+        return Script.OTHER
+    first = found[0]
+    return first if found.count(first) * 2 >= len(found) else max(found, key=found.count)
 
 
 def tidied(text: str) -> str:
     """Lower case, composed letters, without marks that are there for the eye or the writing direction only."""
+    if text.isprintable() and unicodedata.is_normalized("NFKC", text) and "\u0130" not in text:
+        return text.lower()
     composed = unicodedata.normalize("NFKC", text.replace("\u0130", "i"))
     return unicodedata.normalize("NFC", "".join(filter(_is_visible, composed)).lower())
 

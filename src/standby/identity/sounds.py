@@ -23,7 +23,7 @@ def words(text: str) -> tuple[str, ...]:
     ('тер', 'петросян', 'л')
     """
     found = (word[:LONGEST_WORD] for word in _BETWEEN_WORDS.split(tidied(text[: LONGEST_WORD * MOST_WORDS])))
-    return tuple(word for word in found if any(letter.isalpha() for letter in word))[:MOST_WORDS]
+    return tuple(word for word in found if word.isalpha() or any(letter.isalpha() for letter in word))[:MOST_WORDS]
 
 
 @lru_cache(maxsize=200_000)
@@ -34,8 +34,12 @@ def sounds(word: str) -> str:
     Apostrophes and digits are silent.
     """
     tidy_word = in_one_script(tidied(word))
-    letters = [letter for letter in tidy_word if letter.isalpha()]
-    read = "".join(_read("".join(run), script) for script, run in groupby(letters, key=letter_script))
+    letters = tidy_word if tidy_word.isalpha() else "".join(letter for letter in tidy_word if letter.isalpha())
+    runs = {letter_script(letter) for letter in letters}
+    if len(runs) == 1:
+        read = _read(letters, runs.pop())
+    else:
+        read = "".join(_read("".join(run), script) for script, run in groupby(letters, key=letter_script))
     return _DOUBLED.sub(r"\1", _FAMILY_ENDING.sub("jan", read))
 
 

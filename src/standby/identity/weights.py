@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from standby.identity.edits import Prices, Signs
+from standby.identity.edits import Prices, PriceTables
 from standby.identity.scripts import Script
 
 WEIGHTS_FILE = "weights.json"
@@ -16,6 +16,8 @@ WEIGHTS_FILE = "weights.json"
 # Every sound of `standby.identity.letters`; a sign's number is its place, from 1.
 SIGNS = "aeiouɨəæøʉbpdtgkqPTKszʦʣƶʃʒʧʤɟɣxhvfwlrmnjʝcχ"
 _NUMBERS = {sign: number for number, sign in enumerate(SIGNS, start=1)}
+
+SCRIPT_NUMBER = {script: number for number, script in enumerate(Script)}
 
 # Georgian tells its stops apart as Armenian does. A script that is not read is compared as Latin is, letter by letter.
 _WRITTEN_LIKE = {
@@ -29,7 +31,6 @@ _WRITTEN_LIKE = {
 _WESTERN = ("bP", "pb", "dT", "td", "gK", "kg", "ʤʧ", "ɟʤ", "ʣʦ", "ƶʣ")
 _VOICED = ("bp", "dt", "gk", "ʤʧ", "ʣʦ", "xɣ", "zs")
 _WESTERN_CHANGE = 0.3
-WESTERN_PRICE = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,16 +50,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Weights:
-    prices: dict[tuple[Script, Script], Prices]
-    western: dict[tuple[Script, Script], Prices]
+    """`prices` and `western`: a table for every two scripts, by `SCRIPT_NUMBER`."""
+
+    prices: PriceTables
+    western: PriceTables
     steps: dict[str, Step]
     certainty: float
     """What speaks for two names before any difference is held against them; the rest is in log odds as well."""
 
 
-def signs(sound: str) -> Signs:
+def signs(sound: str) -> bytes:
     """The sounds as numbers; signs that no table knows (a script that is not read) are folded into the same range."""
-    return np.array([_NUMBERS.get(sign, ord(sign) % len(SIGNS) + 1) for sign in sound], np.int8)
+    return bytes([_NUMBERS.get(sign) or ord(sign) % len(SIGNS) + 1 for sign in sound])
 
 
 @cache
@@ -74,10 +77,10 @@ def read_weights(stored: dict[str, object]) -> Weights:
             tables = {str(name): _table(table) for name, table in prices.items()}
         case _:
             raise ValueError("The file of weights is not one.")
-    pairs = [(one, other) for one in Script for other in Script]
+    by_scripts = [[prices_between(tables, one, other) for other in Script] for one in Script]
     return Weights(
-        prices={pair: prices_between(tables, *pair) for pair in pairs},
-        western={pair: _western(prices_between(tables, *pair)) for pair in pairs},
+        prices=np.array(by_scripts, np.float32),
+        western=np.array([[_western(table) for table in row] for row in by_scripts], np.float32),
         steps={name: Step(edges=tuple(edges), penalties=tuple(costs)) for name, (edges, costs) in steps.items()},
         certainty=certainty,
     )

@@ -1,5 +1,10 @@
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
+from standby.identity.linking.comparing import compare_pairs
+from standby.identity.linking.crowd import crowd_of
 from standby.identity.linking.degrees import (
     DEGREES,
     FIELDS,
@@ -8,19 +13,19 @@ from standby.identity.linking.degrees import (
     Contact,
     Father,
     Given,
+    Home,
     Match,
     Surname,
-    degrees,
 )
-from standby.identity.records import LicenceNumber, Record, RecordId, identifiers
+from standby.identity.records import LicenceNumber, Record, RecordId
 from standby.identity.weights import weights
 
 
 def degree(field: str, one: Record, other: Record) -> int:
-    found = degrees(identifiers(one), identifiers(other), weights())
-    back = degrees(identifiers(other), identifiers(one), weights())
-    assert found == back
-    return found[FIELDS.index(field)]
+    crowd = crowd_of([replace(one, id=RecordId("a")), replace(other, id=RecordId("b"))], default_region="")
+    there, back = compare_pairs(crowd, np.array([0, 1]), np.array([1, 0]), weights()).tolist()
+    assert there == back
+    return int(there[FIELDS.index(field)])
 
 
 def record(**known: object) -> Record:
@@ -73,6 +78,14 @@ def test_a_son_is_seen_to_be_his_fathers() -> None:
     assert degree("child", father, father) == Child.UNKNOWN
 
 
+def test_half_of_a_double_surname_is_enough() -> None:
+    both = record(given="Լենա", surname="Խաչատրյան-Սարգսյան")
+
+    assert degree("surname", both, record(given="Лена", surname="Саргсян")) <= Surname.RESPELLED
+    assert degree("surname", both, record(given="Лена", surname="Хачатрян")) <= Surname.RESPELLED
+    assert degree("surname", both, record(given="Лена", surname="Манукян")) == Surname.OTHER
+
+
 def test_the_other_fields_agree_or_not() -> None:
     licence = (LicenceNumber(kind="driver", number="AB 12"),)
     one = record(
@@ -90,7 +103,8 @@ def test_the_other_fields_agree_or_not() -> None:
     assert degree("email", one, other) == Contact.OTHER
     assert degree("birth", one, other) == Birth.SAME_YEAR
     assert degree("licence", one, other) == Match.OTHER
-    assert degree("home", one, other) == Match.OTHER
+    assert degree("home", one, other) == Home.OTHER
+    assert degree("home", one, replace(other, home="Гюмри, Шиз 5")) == Home.PARTLY
     assert degree("list", one, other) == Match.OTHER
     assert degree("licence", one, one) == Match.SAME
     assert degree("sex", one, other) == Match.SAME

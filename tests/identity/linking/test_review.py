@@ -1,10 +1,16 @@
+import numpy as np
 import pytest
 
-from standby.identity.linking.people import gather
-from standby.identity.linking.review import usefulness
+from standby.identity.linking.people import People, gather
+from standby.identity.linking.review import usefulness as usefulness_of_rows
 
 ALONE = gather(3, [], exclude=lambda _one, _other: False)
 TOGETHER = gather(3, [(1, 2)], exclude=lambda _one, _other: False)
+
+
+def usefulness(chance: float, pair: tuple[int, int], people: People) -> float:
+    one, other = pair
+    return float(usefulness_of_rows(np.array([chance]), np.array([one]), np.array([other]), people)[0])
 
 
 def test_the_least_sure_pair_is_the_most_useful() -> None:

@@ -6,8 +6,8 @@ Three classes and not two, because a family shares a surname, a phone and a home
 """
 
 from standby.identity.linking.classes import PairClass
-from standby.identity.linking.link import link
+from standby.identity.linking.link import link, link_crowd
 from standby.identity.linking.results import Linked, LinkedPair
 from standby.identity.linking.settings import DEFAULT_SETTINGS, Settings
 
-__all__ = ["DEFAULT_SETTINGS", "Linked", "LinkedPair", "PairClass", "Settings", "link"]
+__all__ = ["DEFAULT_SETTINGS", "Linked", "LinkedPair", "PairClass", "Settings", "link", "link_crowd"]

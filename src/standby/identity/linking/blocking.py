@@ -4,41 +4,25 @@ A key is made so that a record has few neighbours by it and a slip of the pen do
 the name with one letter left out, its consonants with one left out, a phone, an e-mail, a birth date with a name.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from itertools import combinations
 
-from standby.identity.folds import coarse
-from standby.identity.records import Identifiers
+import numpy as np
+from numpy.typing import NDArray
 
-_VOWELS = frozenset("aeo")
-_LONG_SURNAME = 4
-_LONG_GIVEN = 3
-_SURNAME_START = 3
-_FATHER_START = 3
-_EMAIL_START = 5
+from standby.identity.linking.crowd import Crowd
+from standby.identity.linking.record_keys import BlockKind, Keys, keys_of
 
+Rows = NDArray[np.int64]
 
-class BlockKind(StrEnum):
-    PHONE = "phone"
-    EMAIL = "email"
-    LICENCE = "licence"
-    NAME = "name"
-    CONSONANTS = "consonants"
-    NAME_START = "name_start"
-    BIRTH = "birth"
-    HOME = "home"
-    FATHER = "father"
-
-
+# What thousands share on a long list; each of the others has a key of its own besides.
+_BY_NAME = frozenset({BlockKind.NAME, BlockKind.CONSONANTS, BlockKind.NAME_START, BlockKind.BIRTH, BlockKind.HOME,
+                      BlockKind.FATHER})  # fmt: skip
+_SMALLEST = 10
 _CIRCUMSTANCES = frozenset({BlockKind.BIRTH, BlockKind.HOME})
 
-Key = tuple[BlockKind, str]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Blocked:
     """Pairs of places in the list of records, in order; and how many blocks of which kind were too large.
 
@@ -46,85 +30,89 @@ class Blocked:
     share a day or a town are strangers far too often for the model to be fitted to them; it judges them all the same.
     """
 
-    pairs: tuple[tuple[int, int], ...]
-    typical: tuple[bool, ...]
+    ones: Rows
+    others: Rows
+    typical: NDArray[np.bool_]
     skipped: dict[BlockKind, int]
 
+    def __len__(self) -> int:
+        return len(self.ones)
 
-def blocked(records: Iterable[Identifiers], *, largest: int) -> Blocked:
-    blocks: dict[Key, list[int]] = defaultdict(list)
-    for place, record in enumerate(records):
-        for key in block_keys(record):
-            blocks[key].append(place)
-    typical: dict[tuple[int, int], bool] = {}
-    for (kind, _), block in blocks.items():
-        for pair in combinations(block, 2) if len(block) <= largest else ():
-            typical[pair] = typical.get(pair, False) or kind not in _CIRCUMSTANCES
-    skipped = Counter(kind for (kind, _), block in blocks.items() if len(block) > largest)
-    pairs = tuple(sorted(typical))
-    return Blocked(pairs=pairs, typical=tuple(map(typical.__getitem__, pairs)), skipped=dict(sorted(skipped.items())))
+    def rows_of(self, ones: Sequence[int] | Rows, others: Sequence[int] | Rows, size: int) -> Rows:
+        """Where these pairs stand, each with its smaller place first; below nought for those that are not there."""
+        wanted = np.asarray(ones, np.int64) * size + np.asarray(others, np.int64)
+        pairs = self.ones * size + self.others
+        rows = np.minimum(np.searchsorted(pairs, wanted), max(len(pairs) - 1, 0))
+        if not len(pairs):
+            return np.full(len(wanted), -1, np.int64)
+        return np.where(pairs[rows] == wanted, rows, -1)
 
 
-def block_keys(record: Identifiers) -> frozenset[Key]:
-    given, surname = name_folds(record)
-    keys = set(_contact_keys(record))
-    names = [name for name in (given, surname) if name]
-    if names:
-        keys.update(_name_keys(given, surname))
-    keys.update(_birth_keys(record, names))
-    if record.home:
-        keys.update((BlockKind.HOME, f"{record.home}|{name}") for name in names)
-    if record.name.father and given:
-        keys.add((BlockKind.FATHER, f"{record.name.father.sound[:_FATHER_START]}|{given}"))
-    return frozenset(keys)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Blocks:
+    """The records of each key one after the other, in order; block n begins at `starts[n]`."""
+
+    kind: BlockKind
+    records: NDArray[np.int32]
+    starts: Rows
+
+    @classmethod
+    def of(cls, keys: Keys, size: int) -> "_Blocks":
+        """Key and record in one number of 64 bits: what the key loses by it hardly ever joins two blocks."""
+        bits = np.uint64(max(size, 1).bit_length())
+        together = np.unique((keys.keys >> bits << bits) | keys.records.astype(np.uint64))
+        heads = together >> bits
+        starts = np.flatnonzero(np.append(True, heads[1:] != heads[:-1])) if len(heads) else np.zeros(0, np.int64)
+        records = (together & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int32)
+        return cls(kind=keys.kind, records=records, starts=np.append(starts, len(records)))
+
+    @property
+    def sizes(self) -> Rows:
+        return np.diff(self.starts)
+
+    def pairs(self, size: int, *, largest: int) -> NDArray[np.int64]:
+        """Every two records of every block up to the largest, as one number: the first times `size` plus the second."""
+        sizes, found = self.sizes, [np.zeros(0, np.int64)]
+        for count in np.unique(sizes[(sizes > 1) & (sizes <= largest)]).tolist():
+            starts = self.starts[:-1][sizes == count]
+            members = self.records[starts[:, None] + np.arange(count)].astype(np.int64)
+            first, second = np.triu_indices(count, 1)
+            found.append((members[:, first] * size + members[:, second]).ravel())
+        return sorted_distinct(np.concatenate(found))
 
 
-def name_folds(record: Identifiers) -> tuple[str, str]:
-    """The given name and the surname that pairs are found by; of a name not taken apart its first and last word."""
-    given, surname = record.name.first, record.name.last
-    return coarse(given.word) if given else "", coarse(surname.word) if surname else ""
+def sorted_distinct(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """As `np.unique`, but sorts in place."""
+    numbers.sort()
+    return numbers[np.append(True, numbers[1:] != numbers[:-1])] if len(numbers) else numbers
 
 
-def _contact_keys(record: Identifiers) -> Iterator[Key]:
-    yield from ((BlockKind.PHONE, phone) for phone in record.phones)
-    for email in record.emails:
-        local, domain = email.split("@")
-        yield from ((BlockKind.EMAIL, part) for part in (email, local, f"@{domain}", email[:_EMAIL_START]))
-    yield from ((BlockKind.LICENCE, f"{licence.kind}:{licence.number}") for licence in record.licences)
+def blocked(crowd: Crowd, *, largest: int, pairs_per_record: float) -> Blocked:
+    """All pairs of all blocks up to the largest; where that would be too many, of the names only of smaller blocks."""
+    blocks = [_Blocks.of(keys, len(crowd)) for keys in keys_of(crowd)]
+    limit = largest
+    while True:
+        found = _joined(blocks, len(crowd), {kind: limit if kind in _BY_NAME else largest for kind in BlockKind})
+        if len(found) <= pairs_per_record * len(crowd) or limit <= _SMALLEST:
+            return found
+        limit //= 2
 
 
-def _name_keys(given: str, surname: str) -> Iterator[Key]:
-    """Order-free, because lists swap the two names."""
-    yield from ((BlockKind.NAME, _both(shorter, surname)) for shorter in _one_left_out(given))
-    yield from ((BlockKind.NAME, _both(given, shorter)) for shorter in _one_left_out(surname))
-    first, last = _consonants(given), _consonants(surname)
-    yield BlockKind.CONSONANTS, _both(first, last)
-    if len(last) >= _LONG_SURNAME:
-        yield from ((BlockKind.CONSONANTS, _both(first, shorter)) for shorter in _one_left_out(last))
-    if len(first) >= _LONG_GIVEN:
-        yield from ((BlockKind.CONSONANTS, _both(shorter, last)) for shorter in _one_left_out(first))
-    yield BlockKind.NAME_START, f"{given}|{surname[:_SURNAME_START]}"
+def _joined(blocks: list[_Blocks], size: int, limits: dict[BlockKind, int]) -> Blocked:
+    typical = _together([block for block in blocks if block.kind not in _CIRCUMSTANCES], size, limits)
+    others = _together([block for block in blocks if block.kind in _CIRCUMSTANCES], size, limits)
+    pairs = sorted_distinct(np.concatenate([typical, others]))
+    skipped = {block.kind: int((block.sizes > limits[block.kind]).sum()) for block in blocks}
+    return Blocked(
+        ones=pairs // max(size, 1),
+        others=pairs % max(size, 1),
+        typical=np.isin(pairs, typical, assume_unique=True, kind="sort"),
+        skipped={kind: count for kind, count in sorted(skipped.items()) if count},
+    )
 
 
-def _birth_keys(record: Identifiers, names: Iterable[str]) -> Iterator[Key]:
-    """The day alone, with day and month turned round too; and the year with either name, for a day mistyped."""
-    if record.birth and record.birth.is_whole:
-        yield BlockKind.BIRTH, str(record.birth)
-        yield from ((BlockKind.BIRTH, str(swapped)) for swapped in [record.birth.swapped] if swapped)
-        yield from ((BlockKind.BIRTH, f"{record.birth.year}|{name}") for name in names)
-
-
-def _both(one: str, other: str) -> str:
-    return "|".join(sorted((one, other)))
-
-
-def _one_left_out(fold: str) -> frozenset[str]:
-    """
-    >>> sorted(_one_left_out("aro"))
-    ['ao', 'ar', 'aro', 'ro']
-    """
-    return frozenset({fold} | {fold[:place] + fold[place + 1 :] for place in range(len(fold))})
-
-
-def _consonants(fold: str) -> str:
-    return "".join(letter for letter in fold if letter not in _VOWELS) or fold
+def _together(blocks: list[_Blocks], size: int, limits: dict[BlockKind, int]) -> NDArray[np.int64]:
+    found = np.zeros(0, np.int64)
+    for block in blocks:
+        found = sorted_distinct(np.concatenate([found, block.pairs(size, largest=limits[block.kind])]))
+    return found

@@ -10,8 +10,8 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from standby.identity.linking.comparing import Table
 from standby.identity.linking.degrees import DEGREES, FIELDS
-from standby.identity.linking.model import Table
 
 _ROUNDS = 500
 _LOYALTY = 2.0

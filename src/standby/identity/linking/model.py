@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standby.identity.linking.classes import CLASSES
+from standby.identity.linking.comparing import Table
 from standby.identity.linking.degrees import FIELDS, Birth, Child, Contact, Father, Given, Match, Surname
 from standby.identity.linking.usual import usual_classes, usual_counts
 
-Table = NDArray[np.int8]
 Chances = NDArray[np.float64]
 
 _ROUNDS = 30
@@ -34,13 +34,16 @@ class Model:
         return np.asarray(self.classes + sum(columns), np.float64)
 
 
-def fit(table: Table) -> Model:
-    """The same table gives the same model: the first guess is a rule, not a draw."""
-    chances = _first_guess(table)
-    model = _count(table, chances)
+def fit(kinds: Table, counts: NDArray[np.int64]) -> Model:
+    """The same table gives the same model: the first guess is a rule, not a draw.
+
+    `kinds`: the distinct rows of degrees; `counts`: how many pairs have each.
+    """
+    chances = _first_guess(kinds) * counts[:, None]
+    model = _count(kinds, chances)
     for _ in range(_ROUNDS):
-        chances = normalised(model.log_chances(table))
-        model = _count(table, chances)
+        chances = normalised(model.log_chances(kinds)) * counts[:, None]
+        model = _count(kinds, chances)
     return model
 
 

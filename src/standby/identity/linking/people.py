@@ -4,42 +4,71 @@ Two groups become one only when no record of one excludes a record of the other:
 families together. Ties are broken by the records themselves, so the order of lists and rows does not matter.
 """
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 Place = int
 PlacePair = tuple[Place, Place]
 Excludes = Callable[[Place, Place], bool]
 
 # Nobody registers more often; beyond it something is wrong with the data.
-_LARGEST = 50
+LARGEST = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class People:
-    """`person_of[place]` is the smallest place of the person; `members` has every person, alone or not."""
+    """`person_of[place]` is the smallest place of the person; it holds every record, alone or not."""
 
-    person_of: tuple[Place, ...]
-    members: dict[Place, tuple[Place, ...]]
+    person_of: NDArray[np.int64]
 
     def are_one(self, one: Place, other: Place) -> bool:
-        return self.person_of[one] == self.person_of[other]
+        return bool(self.person_of[one] == self.person_of[other])
+
+    @property
+    def members(self) -> dict[Place, tuple[Place, ...]]:
+        found: dict[Place, list[Place]] = defaultdict(list)
+        for place, person in enumerate(self.person_of.tolist()):
+            found[person].append(place)
+        return {person: tuple(places) for person, places in found.items()}
 
 
 def gather(size: int, surest_first: Iterable[PlacePair], *, exclude: Excludes) -> People:
     person_of = list(range(size))
-    members: dict[Place, tuple[Place, ...]] = {place: (place,) for place in range(size)}
+    members: dict[Place, tuple[Place, ...]] = {}
     for one, other in surest_first:
         first, second = sorted((person_of[one], person_of[other]))
-        if first == second or not _may_be_one(members[first], members[second], exclude):
+        if first == second:
             continue
-        members[first] = tuple(sorted(members[first] + members.pop(second)))
-        for place in members[first]:
+        ours, theirs = members.get(first, (first,)), members.get(second, (second,))
+        if not _may_be_one(ours, theirs, exclude):
+            continue
+        members[first] = ours + theirs
+        for place in theirs:
             person_of[place] = first
-    return People(person_of=tuple(person_of), members=members)
+    return People(person_of=np.array(person_of, np.int64))
 
 
 def _may_be_one(one: tuple[Place, ...], other: tuple[Place, ...], exclude: Excludes) -> bool:
-    if len(one) + len(other) > _LARGEST:
+    if len(one) + len(other) > LARGEST:
         return False
     return not any(exclude(first, second) for first in one for second in other)
+
+
+def hanging_together(size: int, pairs: Sequence[PlacePair]) -> NDArray[np.int64]:
+    """For every place the smallest place that it hangs together with, however far away, by these pairs."""
+    root = list(range(size))
+    for one, other in pairs:
+        first, second = _root(root, one), _root(root, other)
+        root[max(first, second)] = min(first, second)
+    return np.array([_root(root, place) for place in range(size)], np.int64)
+
+
+def _root(root: list[int], place: int) -> int:
+    while root[place] != place:
+        root[place] = root[root[place]]
+        place = root[place]
+    return place

@@ -1,10 +1,16 @@
 """What linking lists comes to."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import overload
 
-from standby.identity.linking.blocking import BlockKind
-from standby.identity.linking.classes import PairClass
+import numpy as np
+from numpy.typing import NDArray
+
+from standby.identity.linking.classes import CLASSES, PairClass
 from standby.identity.linking.explaining import Reason
+from standby.identity.linking.record_keys import BlockKind
+from standby.identity.linking.scoring import Trained
 from standby.identity.records import Pair, RecordId
 
 
@@ -18,14 +24,70 @@ class LinkedPair:
     why: tuple[Reason, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PairTable(Sequence[LinkedPair]):
+    """Millions of pairs as columns; each is made when it is asked for. `reasons` are by kind."""
+
+    ids: Sequence[RecordId]
+    ones: NDArray[np.int64]
+    others: NDArray[np.int64]
+    probabilities: NDArray[np.float64]
+    classes: NDArray[np.int8]
+    kinds: NDArray[np.int64]
+    reasons: tuple[tuple[Reason, ...], ...]
+
+    def __len__(self) -> int:
+        return len(self.ones)
+
+    @overload
+    def __getitem__(self, place: int) -> LinkedPair: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[LinkedPair, ...]: ...
+    def __getitem__(self, place: int | slice) -> LinkedPair | tuple[LinkedPair, ...]:
+        if isinstance(place, slice):
+            return tuple(self.chosen(np.arange(len(self))[place]))
+        return next(iter(self.chosen(np.array([range(len(self))[place]]))))
+
+    def __iter__(self) -> Iterator[LinkedPair]:
+        return iter(self.chosen(np.arange(len(self))))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PairTable) and len(self) == len(other) and all(map(LinkedPair.__eq__, self, other))
+
+    __hash__ = None  # type: ignore[assignment]  # as any sequence that compares by what is in it
+
+    def of(self, rows: NDArray[np.integer]) -> "PairTable":
+        """Some of them, in another order."""
+        return replace(
+            self,
+            ones=self.ones[rows],
+            others=self.others[rows],
+            probabilities=self.probabilities[rows],
+            classes=self.classes[rows],
+            kinds=self.kinds[rows],
+        )
+
+    def chosen(self, rows: NDArray[np.integer]) -> Iterator[LinkedPair]:
+        columns = (self.ones, self.others, self.probabilities, self.classes, self.kinds)
+        for one, other, chance, pair_class, kind in zip(*(column[rows].tolist() for column in columns), strict=True):
+            yield LinkedPair(
+                pair=(self.ids[one], self.ids[other]),
+                probability=chance,
+                pair_class=CLASSES[pair_class],
+                why=self.reasons[kind],
+            )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
     """`people`: the records of every person, in order, those who have one record included.
 
     `review`: what a person should judge, the most useful first. `skipped`: blocks that were too large, by kind.
+    `trained`: what was learned, to be kept for lists like these.
     """
 
     people: tuple[tuple[RecordId, ...], ...]
-    pairs: tuple[LinkedPair, ...]
-    review: tuple[LinkedPair, ...]
+    pairs: Sequence[LinkedPair]
+    review: Sequence[LinkedPair]
     skipped: dict[BlockKind, int]
+    trained: Trained | None = field(default=None, compare=False)

@@ -1,34 +1,35 @@
 """Which pair a person should judge next: the one whose answer changes most."""
 
-from collections.abc import Container
-from math import log2
+import numpy as np
+from numpy.typing import NDArray
 
 from standby.identity.linking.blocking import Blocked
-from standby.identity.linking.people import People, PlacePair
-from standby.identity.linking.results import LinkedPair
+from standby.identity.linking.people import People
 from standby.identity.linking.settings import Settings
 
 
 def to_judge(
-    found: Blocked, pairs: tuple[LinkedPair, ...], people: People, judged: Container[PlacePair], settings: Settings
-) -> tuple[LinkedPair, ...]:
-    """Pairs that may be one person and were neither joined nor judged, the most useful first."""
-    open_pairs = [
-        (-usefulness(pair.probability, places, people), pair)
-        for places, pair in zip(found.pairs, pairs, strict=True)
-        if pair.probability >= settings.ask and places not in judged and not people.are_one(*places)
-    ]
-    return tuple(pair for _, pair in sorted(open_pairs, key=lambda item: (item[0], item[1].pair)))
+    found: Blocked, chances: NDArray[np.float64], people: People, judged: NDArray[np.bool_], settings: Settings
+) -> NDArray[np.int64]:
+    """Rows that may be one person and were neither joined nor judged, the most useful first."""
+    apart = people.person_of[found.ones] != people.person_of[found.others]
+    rows = np.flatnonzero((chances >= settings.ask) & apart & ~judged)
+    return rows[np.argsort(-usefulness(chances[rows], found.ones[rows], found.others[rows], people), kind="stable")]
 
 
-def usefulness(chance: float, places: PlacePair, people: People) -> float:
-    """How unsure the pair is, times the registrations that the answer would join or keep apart."""
-    affected = sum(len(people.members[people.person_of[place]]) for place in places)
-    return _doubt(chance) * affected
+def usefulness(
+    chances: NDArray[np.float64], ones: NDArray[np.int64], others: NDArray[np.int64], people: People
+) -> NDArray[np.float64]:
+    """How unsure each pair is, times the registrations that the answer would join or keep apart."""
+    sizes = np.bincount(people.person_of, minlength=len(people.person_of))
+    affected = sizes[people.person_of[ones]] + sizes[people.person_of[others]]
+    return np.asarray(_doubt(chances) * affected, np.float64)
 
 
-def _doubt(chance: float) -> float:
+def _doubt(chances: NDArray[np.float64]) -> NDArray[np.float64]:
     """The entropy of a yes or no in bits: 1 at even chances, 0 when sure."""
-    if not 0 < chance < 1:
-        return 0.0
-    return -chance * log2(chance) - (1 - chance) * log2(1 - chance)
+    found = np.zeros(len(chances))
+    open_rows = (chances > 0) & (chances < 1)
+    chance = chances[open_rows]
+    found[open_rows] = -chance * np.log2(chance) - (1 - chance) * np.log2(1 - chance)
+    return found

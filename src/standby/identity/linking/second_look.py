@@ -4,78 +4,64 @@ A row with a phone and a row with a birth date say nothing about each other; onc
 its person, they may. Names are not taken from the others: they are what the pair was found by.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import product
+from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
-from standby.identity.births import BirthDate
-from standby.identity.heard import HeardWord
 from standby.identity.linking.blocking import Blocked
-from standby.identity.linking.degrees import (
-    FIELDS,
-    Birth,
-    Contact,
-    Father,
-    compare_birth_dates,
-    compare_contacts,
-    compare_fathers,
-)
-from standby.identity.linking.model import Table
+from standby.identity.linking.comparing import Table, compare_fathers
+from standby.identity.linking.contacts_of import compare_contacts
+from standby.identity.linking.crowd import Crowd
+from standby.identity.linking.dates_of import compare_birth_dates
+from standby.identity.linking.degrees import FIELDS, Birth, Contact, Father
 from standby.identity.linking.people import People
-from standby.identity.records import Identifiers
+from standby.identity.linking.ragged import Ragged, starts_of
 from standby.identity.weights import Weights
 
 _FATHER, _PHONE, _EMAIL, _BIRTH = (FIELDS.index(field) for field in ("father", "phone", "email", "birth"))
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
-    phones: frozenset[str]
-    emails: frozenset[str]
-    births: tuple[BirthDate, ...]
-    fathers: tuple[HeardWord, ...]
+Places = NDArray[np.int64]
+Compares = Callable[[NDArray[np.int32], NDArray[np.int32]], NDArray[np.int8]]
 
 
-def looked_at_again(
-    table: Table, found: Blocked, records: Sequence[Identifiers], people: People, weights: Weights
-) -> Table:
-    """The degrees anew where one of the two was joined to another record; what the pair itself says stands."""
-    known = {person: _known([records[place] for place in places]) for person, places in people.members.items()}
+def looked_at_again(table: Table, found: Blocked, crowd: Crowd, people: People, weights: Weights) -> Table:
+    """The degrees anew where one of the two was joined to another record; what the pair itself says stands.
+
+    Contacts in common count whoever gave them; a birth date and a father only where the pair knows none.
+    """
     again = table.copy()
-    for row, (one, other) in _touched(found, people):
-        first, second = known[people.person_of[one]], known[people.person_of[other]]
-        again[row] = _enriched(table[row], first, second, weights)
+    sizes = np.bincount(people.person_of, minlength=len(crowd))
+    ones, others = people.person_of[found.ones], people.person_of[found.others]
+    touched = (sizes[ones] > 1) | (sizes[others] > 1)
+    for place, contacts, texts in (
+        (_PHONE, crowd.phones, crowd.phone_texts),
+        (_EMAIL, crowd.emails, crowd.email_texts),
+    ):
+        rows = np.flatnonzero(touched & (table[:, place] != Contact.SAME))
+        known = _of_people(contacts, people)
+        again[rows, place] = compare_contacts(known, texts, ones[rows], others[rows])
+    for place, column, unknown, compares in (
+        (_BIRTH, crowd.birth, Birth.UNKNOWN, lambda one, other: compare_birth_dates(crowd.births, one, other)),
+        (_FATHER, crowd.father, Father.UNKNOWN, lambda one, other: compare_fathers(crowd.words, one, other, weights)),
+    ):
+        rows = np.flatnonzero(touched & (table[:, place] == unknown))
+        known = _of_people(Ragged.of_known(column), people)
+        again[rows, place] = _nearest(known, ones[rows], others[rows], compares)
     return again
 
 
-def _touched(found: Blocked, people: People) -> Iterator[tuple[int, tuple[int, int]]]:
-    for row, pair in enumerate(found.pairs):
-        if any(len(people.members[people.person_of[place]]) > 1 for place in pair):
-            yield row, pair
+def _of_people(values: Ragged, people: People) -> Ragged:
+    """What all records of a person tell, by the first record of each; nothing for the other records."""
+    order = np.argsort(people.person_of, kind="stable")
+    owners, told = values.of_rows(order)
+    counts = np.bincount(people.person_of[order][owners], minlength=len(people.person_of))
+    return Ragged(values=told, starts=starts_of(counts))
 
 
-def _known(records: Sequence[Identifiers]) -> _Known:
-    return _Known(
-        phones=frozenset().union(*(record.phones for record in records)),
-        emails=frozenset().union(*(record.emails for record in records)),
-        births=tuple(record.birth for record in records if record.birth),
-        fathers=tuple(record.name.father for record in records if record.name.father),
-    )
-
-
-def _enriched(degrees: Table, one: _Known, other: _Known, weights: Weights) -> Table:
-    """Contacts in common count whoever gave them; a birth date and a father only where the pair knows none."""
-    again = degrees.copy()
-    if degrees[_PHONE] != Contact.SAME:
-        again[_PHONE] = compare_contacts(one.phones, other.phones)
-    if degrees[_EMAIL] != Contact.SAME:
-        again[_EMAIL] = compare_contacts(one.emails, other.emails)
-    if degrees[_BIRTH] == Birth.UNKNOWN:
-        births = (compare_birth_dates(*pair) for pair in product(one.births, other.births))
-        again[_BIRTH] = min(births, default=Birth.UNKNOWN)
-    if degrees[_FATHER] == Father.UNKNOWN:
-        fathers = (compare_fathers(*pair, weights) for pair in product(one.fathers, other.fathers))
-        again[_FATHER] = min(fathers, default=Father.UNKNOWN)
-    return np.asarray(again, np.int8)
+def _nearest(known: Ragged, ones: Places, others: Places, compares: Compares) -> NDArray[np.int8]:
+    """The best that any two of their values agree; nought where either person tells nothing."""
+    owners, one, other = known.products(ones, others)
+    found = np.full(len(ones), np.int8(127))
+    np.minimum.at(found, owners, compares(one, other))
+    return np.where(found == 127, np.int8(0), found)

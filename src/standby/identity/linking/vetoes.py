@@ -1,6 +1,7 @@
 """What keeps two records from ever being one person, whatever the rest says, unless a person decides otherwise."""
 
-from collections.abc import Sequence
+import numpy as np
+from numpy.typing import NDArray
 
 from standby.identity.linking.degrees import FIELDS, Birth, Child, Father, Given, Match, Surname
 
@@ -16,6 +17,9 @@ _FORBIDDEN: dict[str, int] = {
 _PLACES = tuple((FIELDS.index(field), degree) for field, degree in _FORBIDDEN.items())
 
 
-def excludes_by_degrees(degrees: Sequence[int]) -> bool:
+def excluded_by_degrees(table: NDArray[np.int8]) -> NDArray[np.bool_]:
     """Another given name, surname, father or birth date, a child of the other, the other sex, another licence."""
-    return any(degrees[place] == degree for place, degree in _PLACES)
+    found = np.zeros(len(table), np.bool_)
+    for place, degree in _PLACES:
+        found |= table[:, place] == degree
+    return found

@@ -1,0 +1,177 @@
+"""Compares many pairs of records at once, field by field: the degrees of all of them as one table."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+from numpy.typing import NDArray
+
+from standby.identity.given_names import Relation
+from standby.identity.linking.contacts_of import compare_contacts, compare_licences
+from standby.identity.linking.crowd import Crowd
+from standby.identity.linking.dates_of import compare_birth_dates
+from standby.identity.linking.degrees import Child, Father, Given, Home, Match, Surname
+from standby.identity.linking.wordbook import Wordbook, Words
+from standby.identity.weights import Weights
+
+Table = NDArray[np.int8]
+Rows = NDArray[np.int64]
+
+_SAME_COST = 0.8
+_RESPELLED_COST = 3.0
+_SLIP_COST = 8.0
+_FAR_COST = 13.0
+_CHILD_RATE = 0.5
+
+# By distance, as `_distances` counts it.
+_GIVEN = np.array([Given.SAME, Given.RESPELLED, Given.SLIP, Given.FAR, Given.OTHER], np.int8)
+_SURNAME = np.array([Surname.SAME, Surname.RESPELLED, Surname.SLIP, Surname.FAR, Surname.OTHER], np.int8)
+_FATHER = np.array([Father.SAME, Father.SAME, Father.SLIP, Father.OTHER, Father.OTHER], np.int8)
+_TOO_FAR = 3
+
+# So many pairs at a time stay in the processor's own memory; two at a time are compared side by side.
+_AT_ONCE = 200_000
+_SIDE_BY_SIDE = 2
+
+
+def compare_pairs(crowd: Crowd, ones: Rows, others: Rows, weights: Weights) -> Table:
+    """One row a pair, in the order of `FIELDS`."""
+    parts = [slice(start, start + _AT_ONCE) for start in range(0, len(ones), _AT_ONCE)]
+    if len(parts) < _SIDE_BY_SIDE:
+        return _compared(crowd, ones, others, weights)
+    with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+        tables = pool.map(lambda part: _compared(crowd, ones[part], others[part], weights), parts)
+        return np.concatenate(list(tables))
+
+
+def _compared(crowd: Crowd, ones: Rows, others: Rows, weights: Weights) -> Table:
+    given, surname = _names(crowd, ones, others, weights)
+    columns = (
+        given,
+        surname,
+        compare_fathers(crowd.words, crowd.father[ones], crowd.father[others], weights),
+        _child(crowd, ones, others, given, weights),
+        compare_contacts(crowd.phones, crowd.phone_texts, ones, others),
+        compare_contacts(crowd.emails, crowd.email_texts, ones, others),
+        compare_birth_dates(crowd.births, crowd.birth[ones], crowd.birth[others]),
+        compare_licences(crowd, ones, others),
+        _homes(crowd, ones, others),
+        _matches(crowd.sex[ones], crowd.sex[others], known_from=1),
+        _matches(crowd.list_id[ones], crowd.list_id[others], known_from=0),
+    )
+    return np.stack(columns, axis=1).astype(np.int8)
+
+
+def compare_fathers(words: Wordbook, ones: Words, others: Words, weights: Weights) -> Table:
+    return _degrees_by_distance(_distances(words, ones, others, weights), _FATHER)
+
+
+def _names(crowd: Crowd, ones: Rows, others: Rows, weights: Weights) -> tuple[Table, Table]:
+    """As the columns say, unless the names fit much better with one of them turned round."""
+    words = crowd.words
+    given = _given(words, crowd.given[ones], crowd.given[others], weights)
+    surname = _degrees_by_distance(_nearest_surname(crowd, ones, others, weights), _SURNAME)
+    rows = np.flatnonzero((given >= Given.FAR) | (surname >= Surname.FAR))
+    first, last = (
+        (crowd.given[ones[rows]], crowd.surname[ones[rows]]),
+        (crowd.given[others[rows]], crowd.surname[others[rows]]),
+    )
+    one_way = _distances(words, first[0], last[1], weights)
+    near = np.flatnonzero((one_way >= 0) & (one_way < _TOO_FAR))
+    other_way = _distances(words, first[1][near], last[0][near], weights)
+    fits = (other_way >= 0) & (other_way < _TOO_FAR)
+    turned = rows[near[fits]]
+    farther = np.maximum(one_way[near[fits]], other_way[fits])
+    given[turned], surname[turned] = _GIVEN[farther], _SURNAME[farther]
+    return given, surname
+
+
+def _given(words: Wordbook, ones: Words, others: Words, weights: Weights) -> Table:
+    costs, slips, known = _costs(words, ones, others, weights)
+    found = _GIVEN[_steps(costs, slips)]
+    a, b = np.maximum(ones, 0), np.maximum(others, 0)
+    told = words.relations(a, b)
+    found[told == Relation.OTHER] = Given.OTHER
+    found[(told == Relation.OTHER) & (costs < _SLIP_COST)] = Given.FAR
+    found[told == Relation.SHORT_FORM] = Given.SHORT_FORM
+    found[told == Relation.SAME] = Given.SAME
+    initial = (words.initials[a] + words.initials[b]) > 0
+    found[initial] = np.where(slips[initial] > 0, Given.OTHER, Given.INITIAL)
+    found[~known] = Given.UNKNOWN
+    return found
+
+
+def _nearest_surname(crowd: Crowd, ones: Rows, others: Rows, weights: Weights) -> Table:
+    """Of double surnames the halves that fit best: the other half may have been left out, or worn before marriage."""
+    nearest = _distances(crowd.words, crowd.surname[ones], crowd.surname[others], weights)
+    one_half, other_half = crowd.other_surname[ones], crowd.other_surname[others]
+    for first, second in (
+        (one_half, crowd.surname[others]),
+        (crowd.surname[ones], other_half),
+        (one_half, other_half),
+    ):
+        rows = np.flatnonzero((first >= 0) & (second >= 0))
+        if len(rows):
+            nearest[rows] = np.minimum(nearest[rows], _distances(crowd.words, first[rows], second[rows], weights))
+    return nearest
+
+
+def _distances(words: Wordbook, ones: Words, others: Words, weights: Weights) -> Table:
+    """0: the same; 1: by other rules of spelling; 2: with a slip of the pen; 3: with two; 4: another; -1: unknown."""
+    costs, slips, known = _costs(words, ones, others, weights)
+    return np.where(known, _steps(costs, slips), -1).astype(np.int8)
+
+
+def _steps(costs: NDArray[np.float32], slips: NDArray[np.int8]) -> Table:
+    found = np.full(len(costs), 4, np.int8)
+    found[(slips <= 2) & (costs < _FAR_COST)] = 3
+    found[(slips <= 1) & (costs < _SLIP_COST)] = 2
+    spelled = (slips == 0) & (costs < _RESPELLED_COST)
+    found[spelled] = 1
+    found[spelled & (costs < _SAME_COST)] = 0
+    return found
+
+
+def _costs(
+    words: Wordbook, ones: Words, others: Words, weights: Weights
+) -> tuple[NDArray[np.float32], NDArray[np.int8], NDArray[np.bool_]]:
+    known = (ones >= 0) & (others >= 0)
+    costs, slips = np.zeros(len(ones), np.float32), np.zeros(len(ones), np.int8)
+    rows = np.flatnonzero(known)
+    costs[rows], slips[rows] = words.costs(ones[rows], others[rows], weights)
+    return costs, slips, known
+
+
+def _degrees_by_distance(distances: Table, degrees: Table) -> Table:
+    """-1 is the last place of the table with "unknown" put behind it."""
+    return np.append(degrees, np.int8(0))[distances]
+
+
+def _child(crowd: Crowd, ones: Rows, others: Rows, given: Table, weights: Weights) -> Table:
+    """Whether one is called as the other's father is, where the two are not called alike."""
+    found = np.zeros(len(ones), np.int8)
+    for first, second in ((ones, others), (others, ones)):
+        father, child = crowd.father[first], crowd.given[second]
+        known = (father >= 0) & (child >= 0)
+        found[known & (found == 0)] = Child.NO
+        rows = np.flatnonzero(known & (given >= Given.FAR))
+        costs, _ = crowd.words.costs(father[rows], child[rows], weights)
+        lengths = np.maximum(crowd.words.lengths[father[rows]], crowd.words.lengths[child[rows]])
+        found[rows[costs / np.maximum(lengths, 1) < _CHILD_RATE]] = Child.YES
+    return found
+
+
+def _homes(crowd: Crowd, ones: Rows, others: Rows) -> Table:
+    one, other = crowd.home[ones].astype(np.int64), crowd.home[others].astype(np.int64)
+    found = _matches(crowd.home[ones], crowd.home[others], known_from=0)
+    found[found == Match.OTHER] = Home.OTHER
+    rows = np.flatnonzero(found == Home.OTHER)
+    kinds, back = np.unique(one[rows] * len(crowd.homes) + other[rows], return_inverse=True)
+    parts = [frozenset(home.split()) for home in crowd.homes] if len(rows) else []
+    shared = [bool(parts[kind // len(parts)] & parts[kind % len(parts)]) for kind in kinds.tolist()]
+    found[rows[np.array(shared, np.bool_)[back]]] = Home.PARTLY
+    return found
+
+
+def _matches(ones: NDArray[np.integer], others: NDArray[np.integer], *, known_from: int) -> Table:
+    known = (ones >= known_from) & (others >= known_from)
+    return np.where(known, np.where(ones == others, Match.SAME, Match.OTHER), Match.UNKNOWN).astype(np.int8)

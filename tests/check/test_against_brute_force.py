@@ -59,3 +59,15 @@ def test_a_plan_is_refused_exactly_when_it_breaks_a_hard_rule(files: Files, data
         rules = [line for line in verdict_on(folder, plan).broken if line.startswith("rule")]
 
         assert (not rules) == is_allowed_plan(operation, calls), rules
+
+
+@given(files=small_operations(), data=st.data())
+def test_the_bounds_of_the_lower_tiers_are_the_same_by_brute_force(files: Files, data: st.DataObject) -> None:
+    with written(files) as (folder, plan):
+        operation = read_tiny(folder)
+        prices, rates = prices_of(data, operation), data.draw(st.lists(st.integers(0, 40), min_size=4, max_size=4))
+        charged = prices_of(data, operation)
+        certificates = [([*rates[:number], 1 + rates[-1]], charged) for number in range(1, 5)]
+        publish(folder, plan, prices=prices, certificates=certificates)
+
+        assert verdict_on(folder, plan).broken == []

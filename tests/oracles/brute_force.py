@@ -141,15 +141,19 @@ def bound(operation: TinyOperation, prices: Prices) -> int:
 
 
 def _best_relaxed(operation: TinyOperation, unit: list[str], prices: Prices) -> int:
+    return max(_worth(operation, calls, prices) for calls in relaxed_schedules(operation, unit))
+
+
+def relaxed_schedules(operation: TinyOperation, unit: list[str]) -> Iterator[list[Deployment]]:
     """Rotations of a unit in every number, rested as its smallest id is, whatever the total of days away."""
 
     def is_allowed(chosen: list[Schedule]) -> bool:
         return are_rested(operation, [operation.absence(calls[0]) for calls in chosen])
 
-    allowed = _subsets(list(_rotations(operation, unit)), [], is_allowed)
-    return max(sum(_worth(operation, calls, prices) for calls in chosen) for chosen in allowed)
+    for chosen in _subsets(list(_rotations(operation, unit)), [], is_allowed):
+        yield list(chain.from_iterable(chosen))
 
 
-def _worth(operation: TinyOperation, calls: Schedule, prices: Prices) -> int:
-    paid = sum(prices.get(limit, 0) * amount for limit, amount in taken(operation, list(calls)).items())
-    return SCALE * operation.value(list(calls)) - paid
+def _worth(operation: TinyOperation, calls: list[Deployment], prices: Prices) -> int:
+    paid = sum(prices.get(limit, 0) * amount for limit, amount in taken(operation, calls).items())
+    return SCALE * operation.value(calls) - paid

@@ -4,13 +4,17 @@ import csv
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from tests.oracles.brute_force import Prices, best_calls, bound
 from tests.oracles.hard_rules import conflicts, is_incomplete
+from tests.oracles.tiers import certificate_bound, gains, values
 from tests.oracles.tiny_operation import Deployment, TinyOperation, read_tiny
+
+Certificate = tuple[list[int], Prices]
 
 INPUT_FILES = (
     *("announced.csv", "beds.csv", "needs.csv", "people.csv", "places.csv"),
@@ -19,9 +23,17 @@ INPUT_FILES = (
 
 
 def publish(
-    folder: Path, out: Path, *, prices: Prices | None = None, new_calls: list[Deployment] | None = None
+    folder: Path,
+    out: Path,
+    *,
+    prices: Prices | None = None,
+    new_calls: list[Deployment] | None = None,
+    certificates: Sequence[Certificate] = (),
 ) -> None:
-    """Writes the best plan, or the one given, and its proof. The best calls no fixed unit again: no bound counts it."""
+    """Writes the best plan, or the one given, and its proof. The best calls no fixed unit again: no bound counts it.
+
+    `certificates` are of the tiers from the second on.
+    """
     operation = read_tiny(folder)
     calls = best_calls(operation, recalls=False) if new_calls is None else new_calls
     out.mkdir(exist_ok=True)
@@ -34,6 +46,7 @@ def publish(
     _write(out / "conflicts.csv", "rule id day over", conflicts(operation))
     value = operation.value([*operation.fixed, *calls])
     proof = _proof(operation, value=value, prices=prices or {}, digest=input_digest(folder))
+    proof["tiers"] = _tiers(operation, calls, proof["objective"], prices or {}, certificates)
     (out / "proof.json").write_text(json.dumps(proof), encoding="utf-8")
 
 
@@ -66,7 +79,33 @@ def _needs(operation: TinyOperation, rows: list[Deployment]) -> list[tuple[objec
     return lines
 
 
-def _proof(operation: TinyOperation, *, value: int, prices: Prices, digest: str) -> Mapping[str, object]:
+def _tiers(
+    operation: TinyOperation,
+    calls: list[Deployment],
+    objective: dict[str, object],
+    prices: Prices,
+    certificates: Sequence[Certificate],
+) -> list[dict[str, object]]:
+    first = {"tier": 1, "name": "need", "certified": True} | {
+        name: objective[name] for name in ("value", "bound", "gap")
+    }
+    reached = gains(operation, calls, prices)
+    tiers = [first] if certificates else []
+    for number, ((rates, charged), (name, value)) in enumerate(
+        zip(certificates, values(operation, reached).items(), strict=False), start=2
+    ):
+        bound = certificate_bound(operation, rates, charged, prices, reached)
+        more = max(value, bound)
+        gap = float(round(Fraction(abs(bound - value), more or 1), 6))
+        certificate = {"rates": rates, "prices": _priced(charged)}
+        tiers.append(
+            {"tier": number, "name": name, "value": value, "bound": bound, "gap": gap, "certified": True}
+            | {"certificate": certificate}
+        )
+    return tiers
+
+
+def _proof(operation: TinyOperation, *, value: int, prices: Prices, digest: str) -> dict[str, Any]:
     limit = bound(operation, prices)
     return {
         "format": 1,

@@ -35,6 +35,7 @@ class TinyOperation:
     transport: list[Cells] | None
     seats_by_region: bool
     routes: list[Cells]
+    places: list[Cells]
     announced: list[Cells]
     policy: Mapping[str, object]
 
@@ -120,6 +121,7 @@ def read_tiny(folder: Path) -> TinyOperation:
         seats_by_region=transport is not None
         and "region" in (folder / "transport.csv").read_text(encoding="utf-8-sig").splitlines()[0].split(","),
         routes=_rows(folder / "routes.csv"),
+        places=_rows(folder / "places.csv"),
         announced=_rows(folder / "announced.csv"),
         policy=tomllib.loads(policy.read_text(encoding="utf-8")) if policy.exists() else {},
     )

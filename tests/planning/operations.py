@@ -16,6 +16,7 @@ from standby.planning import (
     Person,
     PersonId,
     PlaceId,
+    Point,
     Policy,
     Region,
     Site,
@@ -29,6 +30,8 @@ ROLES = st.sampled_from(["2221", "5311", "9629"])
 HOMES = st.sampled_from([PlaceId("H1"), PlaceId("H2")])
 REGIONS = st.sampled_from([Region("R1"), Region("R2")])
 SITES = st.sampled_from([SiteId("S1"), SiteId("S2")])
+REGISTERED = st.sampled_from(["", "2020-09-01", "2020-10-02T07:15", "2020-10-04T23:59:59+04:00", "2021-01-01"])
+POINTS = st.one_of(st.none(), st.builds(Point, lat=st.sampled_from([39.8, 40.2]), lon=st.sampled_from([44.5, 46.75])))
 STATES = st.sampled_from([PersonStatus.CALLED, PersonStatus.ACCEPTED, PersonStatus.TRAVELLING, PersonStatus.ON_DUTY])
 
 
@@ -87,7 +90,9 @@ def needs(draw: st.DrawFn, number: int) -> Need:
 def operations(draw: st.DrawFn, *, may_be_fixed: bool = True) -> Operation:
     """Up to eight people and six needs at two sites."""
     people = [
-        Person(person_id=PersonId(f"P{number}"), offer=draw(st.one_of(OFFERS, OPEN_OFFERS)))
+        Person(
+            person_id=PersonId(f"P{number}"), offer=draw(st.one_of(OFFERS, OPEN_OFFERS)), registered_at=draw(REGISTERED)
+        )
         for number in range(draw(st.integers(0, 8)))
     ]
     wanted = [draw(needs(number)) for number in range(draw(st.integers(0, 6)))]
@@ -98,9 +103,15 @@ def operations(draw: st.DrawFn, *, may_be_fixed: bool = True) -> Operation:
     return Operation(
         people=tuple(people),
         sites=tuple(
-            Site(site_id=SiteId(f"S{n}"), region=Region(f"R{n}"), beds=draw(st.one_of(st.none(), st.integers(0, 5))))
+            Site(
+                site_id=SiteId(f"S{n}"),
+                region=Region(f"R{n}"),
+                beds=draw(st.one_of(st.none(), st.integers(0, 5))),
+                point=draw(POINTS),
+            )
             for n in (1, 2)
         ),
+        places={PlaceId(home): point for home in ("H1", "H2") if (point := draw(POINTS))},
         needs=tuple(wanted),
         beds=draw(st.dictionaries(st.tuples(SITES, DAY), limit, max_size=4)),
         arrivals=draw(st.dictionaries(st.tuples(REGIONS, DAY), limit, max_size=6)),
@@ -114,7 +125,7 @@ def operations(draw: st.DrawFn, *, may_be_fixed: bool = True) -> Operation:
 @st.composite
 def _announced(draw: st.DrawFn, people: list[Person], wanted: list[Need]) -> tuple[Announcement, ...]:
     """At most one for a person, so that those who are fixed are in one place."""
-    told = draw(st.lists(st.sampled_from(people), max_size=2, unique_by=lambda person: person.person_id))
+    told = draw(st.lists(st.sampled_from(people), max_size=4, unique_by=lambda person: person.person_id))
     rows = []
     for person in told:
         need = draw(st.sampled_from(wanted))

@@ -11,6 +11,7 @@ import csv
 import hashlib
 import io
 import json
+import math
 import re
 import sys
 import tomllib
@@ -18,7 +19,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, cached_property, lru_cache
@@ -44,6 +45,11 @@ _ID = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _COUNT = re.compile(r"\d{1,18}", re.ASCII)
 _SCALE = 1000
+_KM_A_DAY = 500
+_EARTH_KM = 6371
+_NEAR_DAYS = 14
+_WEIGHT_OF_STATE = {"called": 1, "accepted": 3}
+_TIERS = ("need", "waste", "travel", "change", "waiting")
 _NO_LIMIT = 10**18
 _MAX_DIGITS = 30
 _DEEPEST_PRICE = 3  # seat, home, region, day
@@ -96,6 +102,7 @@ class Person:
     by_seat: bool
     party: str
     may_split: bool
+    registered_at: str
 
     def may_be_away(self, first: int, last: int) -> bool:
         """Rule 2, but for the total over several absences."""
@@ -146,6 +153,7 @@ class Need:
 class Site(NamedTuple):
     region: str
     beds: int | None
+    point: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,7 +166,9 @@ class Operation:
     limits: dict[Key, int]
     sites: dict[str, Site]
     routes: dict[tuple[str, str], int]
+    places: dict[str, tuple[float, float]]
     fixed: list[Call]
+    soft: list[tuple[Call, str]]
     counts_seats: bool
     seats_by_region: bool
     as_of: int
@@ -382,6 +392,7 @@ def read_operation(folder: Path) -> Operation:
     people = read_table(files, "people.csv", "person_id", build_person)
     columns = "person_id need_id state"
     announced = read_table(files, "announced.csv", columns, lambda row: build_announced(row, people, needs))
+    places = read_table(files, "places.csv", "place_id lat lon", lambda row: (row.id("place_id"), point_of(row)))
     as_of, rest_days, weights = read_policy(files)
     return Operation(
         digest=digest_of(files),
@@ -390,7 +401,9 @@ def read_operation(folder: Path) -> Operation:
         sites=sites,
         limits=read_limits(files, needs, sites),
         routes=read_table(files, "routes.csv", "home region days", build_route),
-        fixed=[call for call, is_fixed in announced.values() if is_fixed],
+        places={place: point for place, point in places.items() if point},
+        fixed=[call for call, state in announced.values() if state in _FIXED_STATES],
+        soft=[(call, state) for call, state in announced.values() if state in _SOFT_STATES],
         counts_seats="transport.csv" in files,
         seats_by_region=names_regions(files.get("transport.csv", b"")),
         as_of=min((need.first for need in needs.values()), default=0) if as_of is None else as_of,
@@ -437,7 +450,15 @@ def read_policy(files: Mapping[str, bytes]) -> tuple[int | None, int, dict[int, 
 
 
 def build_site(row: Row) -> tuple[str, Site]:
-    return row.id("site_id"), Site(row.id_or_empty("region"), row.count("beds") if row.text("beds") else None)
+    beds = row.count("beds") if row.text("beds") else None
+    return row.id("site_id"), Site(row.id_or_empty("region"), beds, point_of(row))
+
+
+def point_of(row: Row) -> tuple[float, float] | None:
+    """Degrees north and east, in radians; None where it is nowhere on the map."""
+    if not row.text("lat") or not row.text("lon"):
+        return None
+    return math.radians(float(row.text("lat"))), math.radians(float(row.text("lon")))
 
 
 def build_route(row: Row) -> tuple[tuple[str, str], int]:
@@ -482,6 +503,7 @@ def build_person(row: Row) -> tuple[str, Person]:
         by_seat=by_seat,
         party=row.id_or_empty("party"),
         may_split=row.choice("party_rule", "together", "may_split") == "may_split",
+        registered_at=row.text("registered_at"),
     )
     return person.id, person
 
@@ -523,11 +545,10 @@ def windows_of(row: Row) -> tuple[tuple[int, int], ...]:
 
 def build_announced(
     row: Row, people: Container[str], needs: Mapping[str, Need]
-) -> tuple[tuple[str, str], tuple[Call, bool]]:
+) -> tuple[tuple[str, str], tuple[Call, str]]:
     need = needs[row.id("need_id", needs)]
     call = Call(row.id("person_id", people), need.id, *row.span(absent=(need.first, need.last)))
-    is_fixed = row.id("state", known=_FIXED_STATES | _SOFT_STATES) in _FIXED_STATES
-    return (call.person, call.need), (call, is_fixed)
+    return (call.person, call.need), (call, row.id("state", known=_FIXED_STATES | _SOFT_STATES))
 
 
 # ---------------------------------------------------------------- Reading the plan
@@ -783,6 +804,17 @@ def limit_priced(operation: Operation, kind: str, *path: str) -> Key:
     return key
 
 
+def best_stays(stays: list[Stay], rest_days: int) -> int:
+    """The dearest set of stays, given by last day, with rest between any two."""
+    ends: list[int] = []
+    best = [0]
+    for last, first, worth in stays:
+        before = best[bisect_left(ends, first - rest_days)]
+        best.append(max(best[-1], before + worth))
+        ends.append(last)
+    return best[-1]
+
+
 class Offer(NamedTuple):
     """What a member adds in every rotation that has a need for them, and where that alone is worth something."""
 
@@ -847,14 +879,7 @@ class Appraisal:
         return self._best(sorted(stays))
 
     def _best(self, stays: list[Stay]) -> int:
-        """The dearest set of stays, given by last day, with rest between any two."""
-        ends: list[int] = []
-        best = [0]
-        for last, first, worth in stays:
-            before = best[bisect_left(ends, first - self._operation.rest_days)]
-            best.append(max(best[-1], before + worth))
-            ends.append(last)
-        return best[-1]
+        return best_stays(stays, self._operation.rest_days)
 
     def _rotations_of(self, traveller: Traveller, skills: Skills) -> Offer:
         worths = self._worths(traveller)
@@ -905,6 +930,263 @@ def is_gap(claimed: object, gap: Fraction) -> bool:
     return rounded == claimed and abs(Fraction(rounded) - gap) <= Fraction(1, 2 * 10**6)
 
 
+# ---------------------------------------------------------------- The lower tiers
+
+
+class Burdens:
+    """What calls cost in the tiers below the first, as docs/reference/tiers.md defines it."""
+
+    def __init__(self, operation: Operation, prices: Mapping[Key, int]) -> None:
+        self._operation = operation
+        self._prices = prices
+        # Bed and reception are charged as to somebody with neither car nor home: a need pays everybody alike.
+        anybody = Traveller("", 0, needs_bed=True)
+        self._rents = {need.id: self._rent(need, anybody) for need in operation.needs.values()}
+        paying = [need for need in operation.needs.values() if self._rents[need.id] > 0]
+        self._paying = sorted(paying, key=lambda need: -self._rents[need.id])
+        self._paying_for = cache(lambda skills: [need for need in self._paying if need.fits(skills)])
+        self._km_between = cache(self._km)
+        self.told = {(call.person, call.need): self._cost_of_change(call, state) for call, state in operation.soft}
+        self._kept = {
+            (call.person, call.need): self.told[call.person, call.need]
+            for call, _ in operation.soft
+            if (call.first, call.last) == operation.needs[call.need].call()[2:]
+        }
+        self.told_people = {person for person, _ in self._kept}
+        self._midnight = datetime.fromordinal(max(1, operation.as_of)).replace(tzinfo=UTC)
+
+    def _rent(self, need: Need, anybody: Traveller) -> int:
+        if not self._operation.is_open(need):
+            return 0
+        paid = sum(self._prices.get(key, 0) * amount for key, amount in self._operation.uses(anybody, need.call()))
+        return max(0, _SCALE * self._operation.weight(need.call()) - paid)
+
+    def waste(self, person: Person, need: Need) -> int:
+        """What the best paid need that the call keeps the person from would pay, less what this one pays."""
+        operation, own = self._operation, self._rents[need.id]
+        first, last = operation.absence(person.traveller, need.region, need.first, need.last)
+        for other in self._paying_for(person.skills):
+            if self._rents[other.id] <= own:
+                break
+            begins, ends = operation.absence(person.traveller, other.region, other.first, other.last)
+            clash = first <= ends + operation.rest_days and begins <= last + operation.rest_days
+            if clash and person.may_be_away(begins, ends):
+                return self._rents[other.id] - own
+        return 0
+
+    def travel(self, home: str, need: Need) -> int:
+        return self._km_between(home, need.site)
+
+    def _km(self, home: str, site: str) -> int:
+        """One way: the great circle where both ends are known, and so many kilometres a day of the route elsewhere."""
+        here, there = self._operation.places.get(home), self._operation.sites[site].point
+        if here is None or there is None:
+            return _KM_A_DAY * self._operation.routes.get((home, self._operation.sites[site].region), 0)
+        half = (there[0] - here[0]) / 2, (there[1] - here[1]) / 2
+        chord = math.sin(half[0]) ** 2 + math.cos(here[0]) * math.cos(there[0]) * math.sin(half[1]) ** 2
+        return math.floor(2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(chord))) + 0.5)
+
+    def _cost_of_change(self, call: Call, state: str) -> int:
+        departure, _ = self._operation.away(call)
+        return _WEIGHT_OF_STATE[state] * (1 + max(0, _NEAR_DAYS - max(0, departure - self._operation.as_of)))
+
+    def kept(self, person: str, need: str) -> int:
+        return self._kept.get((person, need), 0)
+
+    def hours(self, person: Person) -> int:
+        try:
+            registered = datetime.fromisoformat(person.registered_at)
+        except ValueError:
+            return 0
+        since = registered if registered.tzinfo else registered.replace(tzinfo=UTC)
+        return max(0, int((self._midnight - since).total_seconds() // 3600))
+
+    def gains(self, called: list[Call]) -> list[int]:
+        """Of the calls that are not fixed, by tier: weight, less waste, less kilometres, what is kept, hours."""
+        people, needs = self._operation.people, self._operation.needs
+        rows = [(people[call.person], needs[call.need]) for call in called]
+        return [
+            sum(self._operation.weight(call) for call in called),
+            -sum(self.waste(person, need) for person, need in rows),
+            -sum(self.travel(person.traveller.home, need) for person, need in rows),
+            sum(self.kept(person.id, need.id) for person, need in rows),
+            sum(self.hours(people[name]) for name in {call.person for call in called}),
+        ]
+
+
+Choice = tuple[int, int, int, Need]
+"""An absence, by last and first day, what it is worth but for waste and for what was announced, and its need."""
+
+
+class TierAppraisal:
+    """What every unit could at best gain when the tiers count at these rates and limits cost these prices."""
+
+    def __init__(self, operation: Operation, burdens: Burdens, rates: list[int], prices: Mapping[Key, int]) -> None:
+        self._operation, self._burdens, self._prices = operation, burdens, prices
+        self._weight, self._waste, self._travel, self._change, self._waiting = rates + [0] * (len(_TIERS) - len(rates))
+        self._open_by_role: dict[str, list[Need]] = defaultdict(list)
+        for need in operation.needs.values():
+            if operation.is_open(need):
+                self._open_by_role[need.role].append(need)
+        # Where nothing is charged and nothing but waste and travel counts, nobody gains by going; what was announced
+        # counts for those who were told.
+        self._gains_none = not (prices or self._weight or self._waiting)
+        self._choices = lru_cache(maxsize=1 << 12)(self._choices_of)
+        self._places = lru_cache(maxsize=1 << 12)(self._places_of)
+
+    def most(self) -> int:
+        operation = self._operation
+        total = sum(price * (operation.left(key) or 0) for key, price in self._prices.items())
+        fixed = {call.person for call in operation.fixed}
+        parties = operation.parties.values()
+        free = [members for members in parties if fixed.isdisjoint(member.id for member in members)]
+        total += sum(self._party(members) for members in free if self._may_gain(members))
+        not_single = fixed.union(member.id for members in parties for member in members)
+        alike: dict[tuple[Traveller, Skills], list[Person]] = defaultdict(list)
+        for name, person in operation.people.items():
+            if name not in not_single and not operation.is_incomplete(person) and self._may_gain([person]):
+                alike[person.traveller, person.skills].append(person)
+        return total + sum(self._single(person) for people in alike.values() for person in people)
+
+    def _may_gain(self, members: list[Person]) -> bool:
+        told = self._change and any(member.id in self._burdens.told_people for member in members)
+        return bool(told or not self._gains_none)
+
+    def _worth(self, traveller: Traveller, need: Need) -> int:
+        uses = self._operation.uses(traveller, need.call())
+        paid = sum(self._prices.get(key, 0) * amount for key, amount in uses) if self._prices else 0
+        gained = self._weight * self._operation.weight(need.call()) if self._weight else 0
+        return gained - paid - (self._travel * self._burdens.travel(traveller.home, need) if self._travel else 0)
+
+    def _own(self, person: Person, need: Need) -> int:
+        """What waste takes off, and what an announcement adds."""
+        wasted = self._waste * self._burdens.waste(person, need) if self._waste else 0
+        return (self._change * self._burdens.kept(person.id, need.id) if self._change else 0) - wasted
+
+    def _choices_of(self, traveller: Traveller, skills: Skills) -> list[Choice]:
+        fitting = (need for code in {code for code, _, _ in skills.roles} for need in self._open_by_role[code])
+        choices = []
+        for need in fitting:
+            if need.fits(skills):
+                first, last = self._operation.absence(traveller, need.region, need.first, need.last)
+                choices.append((last, first, self._worth(traveller, need), need))
+        return sorted(choices, key=lambda choice: choice[:3])
+
+    def _single(self, person: Person) -> int:
+        choices = self._choices(person.traveller, person.skills)
+        waited = self._waiting * self._burdens.hours(person) if self._waiting else 0
+        kept = self._change and person.id in self._burdens.told_people
+        if not kept and all(choice[2] + waited <= 0 for choice in choices):
+            return 0
+        stays = [
+            (last, first, worth + self._own(person, need))
+            for last, first, worth, need in choices
+            if person.may_be_away(first, last)
+        ]
+        return self._with_hours(stays, waited)
+
+    def _with_hours(self, stays: list[Stay], waited: int) -> int:
+        """Hours waited count once, for whoever is called at all."""
+        if not stays:
+            return 0
+        best = best_stays([stay for stay in stays if stay[2] > 0], self._operation.rest_days)
+        return max(0, waited + (best or max(worth for _, _, worth in stays)))
+
+    def _party(self, members: list[Person]) -> int:
+        """All members in each rotation; rested as the smallest id is, as in the bound of the first tier."""
+        if any(self._operation.is_incomplete(member) for member in members):
+            return 0
+        places = [self._places(member.traveller, member.skills) for member in members]
+        stays: list[Stay] = []
+        for rotation in set(places[0]).intersection(*places[1:]):
+            away = [self._operation.absence(member.traveller, *rotation[1:]) for member in members]
+            if all(member.may_be_away(*days) for member, days in zip(members, away, strict=True)):
+                best = (
+                    max(worth + self._own(member, need) for worth, need in place[rotation])
+                    for member, place in zip(members, places, strict=True)
+                )
+                stays.append((away[0][1], away[0][0], sum(best)))
+        waited = sum(self._burdens.hours(member) for member in members) * self._waiting if self._waiting else 0
+        return self._with_hours(sorted(stays), waited)
+
+    def _places_of(self, traveller: Traveller, skills: Skills) -> dict[Rotation, list[tuple[int, Need]]]:
+        places: dict[Rotation, list[tuple[int, Need]]] = defaultdict(list)
+        for _, _, worth, need in self._choices(traveller, skills):
+            places[need.site, need.region, need.first, need.last].append((worth, need))
+        return dict(places)
+
+
+def broken_tiers(operation: Operation, plan: Plan, called: list[Call]) -> Iterator[str]:
+    """The value of every tier that is claimed, and the bound of every one that is said to be certified."""
+    claimed = plan.proof.get("tiers")
+    if not isinstance(claimed, list) or not all(isinstance(tier, dict) for tier in claimed):
+        yield "tiers: not a list of tiers"
+        return
+    prices, _ = prices_of(operation, plan.prices)
+    burdens = Burdens(operation, prices)
+    gains = burdens.gains(called)
+    for number, tier in enumerate(claimed, start=1):
+        if number > len(_TIERS) or (tier.get("tier"), tier.get("name")) != (number, _TIERS[number - 1]):
+            yield f"tiers: the one in place {number} is not tier {number}"
+        elif number == 1:
+            yield from broken_first_tier(plan, tier)
+        else:
+            yield from broken_lower_tier(operation, burdens, tier, gains)
+
+
+def broken_first_tier(plan: Plan, tier: Mapping[str, object]) -> Iterator[str]:
+    """It repeats the objective, which is verified by itself."""
+    if any(tier.get(name) != plan.objective.get(name) for name in ("value", "bound", "gap")):
+        yield "tiers: need is not as the objective has it"
+    if tier.get("certified") is not True:
+        yield "tiers: need is not said to be certified"
+
+
+def broken_lower_tier(
+    operation: Operation, burdens: Burdens, tier: Mapping[str, object], gains: list[int]
+) -> Iterator[str]:
+    number, name = _TIERS.index(str(tier["name"])) + 1, tier["name"]
+    told = sum(burdens.told.values()) if name == "change" else 0
+    value = gains[-1] if name == "waiting" else told - gains[number - 1]
+    if type(tier.get("value")) is not int or tier["value"] != value:
+        yield f"tiers: {name} is {value}"
+    if tier.get("certified") is not True:
+        if tier.get("certified") is not False or tier.get("bound") is not None or tier.get("gap") is not None:
+            yield f"tiers: {name} has a bound without saying that it is certified"
+        return
+    try:
+        rates, prices = certificate_of(operation, tier.get("certificate"), number)
+    except ValueError as error:
+        yield f"tiers: {name}: {error}"
+        return
+    counted = sum(rate * gain for rate, gain in zip(rates[:-1], gains, strict=False))
+    most = (TierAppraisal(operation, burdens, rates, prices).most() - counted) // rates[-1]
+    bound = most if name == "waiting" else max(0, told - most)
+    if type(tier.get("bound")) is not int or tier["bound"] != bound:
+        yield f"tiers: the bound of {name} is {bound}"
+    more, less = (bound, value) if name == "waiting" else (value, bound)
+    if less > more:
+        yield f"tiers: {name} is better than its own bound, {bound}"
+    elif not is_gap(tier.get("gap"), Fraction(more - less, more or 1)):
+        yield f"tiers: the gap of {name} is not the share of {more} that lies above {less}, to 6 decimals"
+
+
+def certificate_of(operation: Operation, given: object, number: int) -> tuple[list[int], dict[Key, int]]:
+    """The rates, one a tier down to this one, and the prices; whatever would make the bound unsound is a ValueError."""
+    if not isinstance(given, dict) or not isinstance(given.get("prices"), dict) or given.keys() != {"rates", "prices"}:
+        raise ValueError("the certificate is not of rates and prices")
+    rates = given["rates"]
+    if not isinstance(rates, list) or len(rates) != number:
+        raise ValueError(f"there are not {number} rates")
+    whole = [natural(rate) for rate in rates]
+    if whole[-1] == 0:
+        raise ValueError("its own rate is 0")
+    prices, broken = prices_of(operation, {"scale": _SCALE, **given["prices"]})
+    if broken:
+        raise ValueError(broken[0])
+    return whole, prices
+
+
 def broken_proof(operation: Operation, plan: Plan) -> Iterator[str]:
     yield from (f"proof.json: {name} is missing" for name in sorted(_PROOF_KEYS - plan.proof.keys()))
     if plan.proof.get("input_sha256") != operation.digest:
@@ -926,6 +1208,7 @@ def broken_things(operation: Operation, plan: Plan) -> Iterator[str]:
     yield from broken_limits(operation, plan, called)
     yield from broken_needs(operation, plan)
     yield from broken_objective(operation, plan)
+    yield from broken_tiers(operation, plan, called)
 
 
 def main(argv: list[str]) -> int:

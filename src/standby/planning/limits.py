@@ -12,6 +12,7 @@ class Stage(StrEnum):
     PRICING = "prices and bound"
     CALLING = "calling people"
     IMPROVING = "improving"
+    SETTLING = "skills, ways and promises"
     ANSWERING = "reasons for everybody"
 
 

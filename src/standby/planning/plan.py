@@ -92,16 +92,44 @@ class Prices:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """What proves the bound of a lower tier: how much one unit of it and of each tier above counts for, and prices in
+    the same coin (docs/reference/tiers.md).
+    """
+
+    rates: tuple[int, ...]
+    prices: Prices
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tier:
-    """One part of the objective. Without a bound there is no proof, and it says so."""
+    """One part of the objective. Without a bound there is no proof, and it says so.
+
+    The bound holds for every plan that is at least as good in all the tiers above. Of the first tier and the last there
+    should be as much as possible, of the others as little.
+    """
 
     name: str
     value: int
     bound: int | None = None
+    is_most: bool = False
+    certificate: Certificate | None = None
 
     @property
     def is_certified(self) -> bool:
         return self.bound is not None
+
+    @property
+    def gap(self) -> float | None:
+        """The share by which the plan may miss the best, of the larger of the two numbers.
+
+        >>> Tier(name="travel", value=200, bound=150).gap
+        0.25
+        """
+        if self.bound is None:
+            return None
+        more, less = (self.bound, self.value) if self.is_most else (self.value, self.bound)
+        return gap_of(value=less, bound=more)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,7 @@
 """From an operation to a plan with its proof."""
 
+from dataclasses import replace
+
 from standby import __version__
 from standby.planning.answers.calls import calls_of
 from standby.planning.answers.conflicts import conflicts_of
@@ -7,12 +9,15 @@ from standby.planning.answers.needs import NeedAnswers
 from standby.planning.answers.people import PersonAnswers
 from standby.planning.answers.prices import published
 from standby.planning.fingerprint import fingerprint
-from standby.planning.first_come import call_first_come
+from standby.planning.first_come import call_first_come, value_called
 from standby.planning.limits import Limits, OnProgress, Stage, say_nothing
 from standby.planning.model.build import Model, build
 from standby.planning.operation import Operation
 from standby.planning.plan import Call, Plan, Proof, Tier
 from standby.planning.search.search import Found, search
+from standby.planning.tiers.proving import TierProofs
+from standby.planning.tiers.settling import settle
+from standby.planning.tiers.table import Table, table_of
 from standby.planning.writing.operation_files import operation_files
 
 
@@ -29,20 +34,26 @@ def solve(
     """
     model = build(operation)
     found = search(model, limits=limits or Limits(), on_progress=on_progress)
+    on_progress(Stage.SETTLING, 0.8)
+    table = table_of(model, found.price)
+    before = value_called(model.instance, found.state)
+    settle(model.instance, found.state, table, supply=found.supply)
+    found = replace(found, value=found.value + value_called(model.instance, found.state) - before)
     on_progress(Stage.ANSWERING, 0.9)
     plan = Plan(
         calls=calls_of(model, found.state),
         stand_by=PersonAnswers(model=model, state=found.state).all(),
         needs=NeedAnswers(model=model, state=found.state, supply=found.supply).all(),
         conflicts=conflicts_of(operation, model.fixed),
-        proof=_proof(model, found, seed=operation.policy.seed if seed is None else seed),
+        proof=_proof(model, found, table, seed=operation.policy.seed if seed is None else seed),
     )
     on_progress(Stage.ANSWERING, 1.0)
     return plan
 
 
-def _proof(model: Model, found: Found, *, seed: int) -> Proof:
+def _proof(model: Model, found: Found, table: Table, *, seed: int) -> Proof:
     operation = model.operation
+    first = Tier(name="need", value=found.value, bound=found.bound, is_most=True)
     return Proof(
         version=__version__,
         seed=seed,
@@ -50,7 +61,7 @@ def _proof(model: Model, found: Found, *, seed: int) -> Proof:
         value=found.value,
         bound=found.bound,
         first_come=found.first_come,
-        tiers=(Tier(name="need", value=found.value, bound=found.bound),),
+        tiers=TierProofs(model=model, state=found.state, table=table).all(first=first),
         prices=published(model, found.price),
         stopped_by=found.stopped_by,
     )

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from standby.formats.folder import put_files
 from standby.formats.rows import as_csv
-from standby.planning.plan import Plan, Prices, Proof, gap_of
+from standby.planning.plan import Plan, Prices, Proof, Tier
 
 Place = TypeVar("Place", bound=str)
 
@@ -71,17 +71,7 @@ def _proof(proof: Proof, seconds: Seconds) -> bytes:
             "gap": proof.gap,
             "first_come": proof.first_come,
         },
-        "tiers": [
-            {
-                "tier": number,
-                "name": tier.name,
-                "value": tier.value,
-                "bound": tier.bound,
-                "gap": None if tier.bound is None else gap_of(value=tier.value, bound=tier.bound),
-                "certified": tier.is_certified,
-            }
-            for number, tier in enumerate(proof.tiers, start=1)
-        ],
+        "tiers": [_tier(number, tier) for number, tier in enumerate(proof.tiers, start=1)],
         "prices": _prices(proof.prices),
         "seconds": {
             "read": round(seconds.read, 3),
@@ -91,6 +81,22 @@ def _proof(proof: Proof, seconds: Seconds) -> bytes:
         "stopped_by": proof.stopped_by.value,
     }
     return (json.dumps(content, indent=1) + "\n").encode()
+
+
+def _tier(number: int, tier: Tier) -> dict[str, object]:
+    content: dict[str, object] = {
+        "tier": number,
+        "name": tier.name,
+        "value": tier.value,
+        "bound": tier.bound,
+        "gap": tier.gap,
+        "certified": tier.is_certified,
+    }
+    if tier.certificate:
+        prices = _prices(tier.certificate.prices)
+        del prices["scale"]
+        content["certificate"] = {"rates": list(tier.certificate.rates), "prices": prices}
+    return content
 
 
 def _prices(prices: Prices) -> dict[str, object]:

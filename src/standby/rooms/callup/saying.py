@@ -40,6 +40,7 @@ _STAGES = {
     "prices and bound": _("Proving what no plan can exceed"),
     "calling people": _("Finding places for people"),
     "improving": _("Improving the plan"),
+    "skills, ways and promises": _("Sparing rare skills, long ways and broken promises"),
     "reasons for everybody": _("Writing down a reason for everybody"),
     "checking": _("Checking the plan by independent code"),
 }

@@ -1,6 +1,7 @@
 """The journal's chain: written by the database, recomputed here, and broken by whatever is changed by hand."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from standby.rooms.audit.actions import journal
+from standby.rooms.audit.actions import journal, journal_each
 from standby.rooms.audit.actors import Actor, system
 from standby.rooms.audit.models import JournalEntry
 from standby.rooms.audit.queries import happened, recent, verify_chain, whole
@@ -37,6 +38,19 @@ def test_entries_are_numbered_and_chained_for_each_operation(now: datetime) -> N
     assert [entry.sequence for entry in recent(operation="A")] == [3, 2, 1]
     assert verify_chain(operation="A").entries == 3
     assert verify_chain(operation="B").broken_at is None
+
+
+def test_a_sheet_of_people_is_one_statement_with_a_link_for_each(
+    now: datetime, django_assert_num_queries: Callable[..., AbstractContextManager[object]]
+) -> None:
+    _write(now, 2)
+
+    with django_assert_num_queries(1):
+        journal_each(operation="A", actor=system("tests"), action="person.read", now=now, subjects=["P1", "P2", "P3"])
+
+    assert [(entry.sequence, entry.subject) for entry in recent(operation="A")[:3]] == [(5, "P3"), (4, "P2"), (3, "P1")]
+    assert verify_chain(operation="A").entries == 5
+    assert verify_chain(operation="A").broken_at is None
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)

@@ -48,7 +48,7 @@ def test_an_email_that_a_server_took_has_reached_its_person(
 
     reach = reach_of(operation_id=operation.id, occasion=announcement.ref)
     assert (reach.told, reach.reached, reach.not_reached) == (2, 1, 1)
-    assert [person.id for person in page_of_sheet(operation_id=operation.id, page=1)] == [without_email.id]
+    assert [person.id for person in page_of_sheet(operation_id=operation.id, page=1)[0]] == [without_email.id]
 
 
 def test_whoever_s_mail_comes_back_stands_on_the_sheet_again(
@@ -77,7 +77,7 @@ def test_whoever_may_be_travelling_uncalled_is_rung_first(
     Call.objects.filter(id=call.id).update(state=CallState.ACCEPTED, terms_version=1)
     recall(operation=operation, scope="operation", subject="", public_url=PUBLIC_URL, by=machine, now=now)
 
-    order = [person.id for person in page_of_sheet(operation_id=operation.id, page=1)]
+    order = [person.id for person in page_of_sheet(operation_id=operation.id, page=1)[0]]
 
     assert set(order[:2]) == {without_email.id, the_driver.id}
     assert order[2] == the_helper.id
@@ -196,6 +196,21 @@ def test_the_sheet_shows_names_and_words_and_journals_who_was_read(
     assert "Sona Testyan" in page
     assert 'lang="hy"' in page
     assert JournalEntry.objects.filter(action="person.read", subject=without_email.ref).exists()
+
+
+@pytest.mark.parametrize("page", ["2", "9" * 5000, "last"])
+def test_a_page_that_the_sheet_does_not_have_any_more_is_the_nearest_there_is(
+    announces: Announces,
+    logged_in: Callable[[User], Client],
+    coordinator_user: User,
+    without_email: PersonView,
+    page: str,
+) -> None:
+    announces(without_email)
+
+    shown = logged_in(coordinator_user).get(f"/desk/callup/calls/sheet/?page={page}").content.decode()
+
+    assert "Sona Testyan" in shown
 
 
 def test_the_terms_are_shown_without_the_place(

@@ -1,6 +1,7 @@
 """Days and moments as a person says them, in the language of the page."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -37,18 +38,18 @@ def say_day(day: date, *, with_year: bool = False) -> str:
     """Weekday, day and month in words: "Thursday 15 October"."""
     language = page_language()
     patterns = _PATTERNS[language]
-    return format_date(day, patterns.day_of_year if with_year else patterns.day, locale=language)
+    return _written(day, patterns.day_of_year if with_year else patterns.day, language)
 
 
 def say_day_shortly(day: date) -> str:
     """For the columns of a table, where the weekday has no room: "15 Oct"."""
     language = page_language()
-    return format_date(day, _PATTERNS[language].short, locale=language)
+    return _written(day, _PATTERNS[language].short, language)
 
 
 def say_weekday(day: date) -> str:
     """For the head of a column: "Mon"."""
-    return format_date(day, "EEE", locale=page_language())
+    return _written(day, "EEE", page_language())
 
 
 def say_days(first: date, last: date) -> str:
@@ -77,4 +78,15 @@ def say_hour(moment: datetime) -> str:
 
 def say_city(zone: str) -> str:
     """The city a time zone is named for, as the reader's language writes it."""
-    return get_timezone_location(ZoneInfo(zone), locale=page_language(), return_city=True)
+    return _city(zone, page_language())
+
+
+# A long list says the same few days and one city hundreds of times, and every reader's page says them again.
+@lru_cache(maxsize=4096)
+def _written(day: date, pattern: str, language: str) -> str:
+    return format_date(day, pattern, locale=language)
+
+
+@lru_cache(maxsize=256)
+def _city(zone: str, language: str) -> str:
+    return get_timezone_location(ZoneInfo(zone), locale=language, return_city=True)

@@ -10,13 +10,14 @@ from standby.domain.days import Days
 from standby.rooms.callup.models import Call, CallEvent, CallState
 from standby.rooms.callup.models.call import HOLDING_STATES
 from standby.rooms.callup.queries.filling import Filling, filling_of
-from standby.rooms.needs.queries.planning import needs_to_plan
+from standby.rooms.needs.queries.planning import needs_by_id
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.queries.persons import people_by_id
 from standby.rooms.people.values import PersonView
 
 UNANSWERED = [CallState.CALLED, CallState.INTERESTED]
 _SHOWN = 50
+_NEWEST = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +67,15 @@ def history_of_call(*, operation_id: int, ref: str) -> list[Step]:
 def freed_places(*, operation: OperationView, now: datetime) -> list[Filling]:
     """Needs that had been given people and have fewer now than they ask for: the most urgent first."""
     given = Call.objects.filter(operation_id=operation.id).exclude(state__in=HOLDING_STATES)
-    ids = set(given.values_list("need_id", flat=True).distinct())
-    needs = {need.id: need for need in needs_to_plan(operation=operation, now=now) if need.id in ids and need.is_open}
-    free = [filling for filling in filling_of(needs) if filling.missing]
+    ids = given.values_list("need_id", flat=True).distinct()
+    today = operation.today(now)
+    needs = needs_by_id(operation=operation, ids=ids, now=now).items()
+    open_needs = {key: need for key, need in needs if need.is_open and need.days.last >= today}
+    free = [filling for filling in filling_of(open_needs) if filling.missing]
     return sorted(free, key=lambda one: (one.need.priority, one.need.days.first, -one.missing, one.need.code))
 
 
-def left_since(*, operation_id: int, since: datetime, limit: int = _SHOWN) -> list[CallRow]:
+def left_since(*, operation_id: int, since: datetime, limit: int = _NEWEST) -> list[CallRow]:
     """Calls whose person said no, withdrew or did not come since a moment, the newest first."""
     states = [CallState.WITHDRAWN, CallState.DECLINED, CallState.DID_NOT_ARRIVE]
     rows = Call.objects.filter(

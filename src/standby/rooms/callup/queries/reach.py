@@ -38,10 +38,8 @@ def last_announcement(*, operation_id: int) -> Announcement | None:
 
 def reach_of(*, operation_id: int, occasion: str) -> Reach:
     """Only those who still stand where this occasion put them: whoever was told something newer is another matter."""
-    return Reach(
-        told=count_told(operation_id=operation_id, occasion=occasion),
-        not_reached=count_unreached(operation_id=operation_id, taken=_by_channel(), occasion=occasion),
-    )
+    told, not_reached = count_told(operation_id=operation_id, taken=_by_channel(), occasion=occasion)
+    return Reach(told=told, not_reached=not_reached)
 
 
 def to_ring(*, operation_id: int) -> int:
@@ -49,8 +47,8 @@ def to_ring(*, operation_id: int) -> int:
     return count_unreached(operation_id=operation_id, taken=_by_channel())
 
 
-def page_of_sheet(*, operation_id: int, page: int) -> list[PersonView]:
-    """Page `page` of the call sheet, from 1: those first who may travel though nobody expects them."""
+def page_of_sheet(*, operation_id: int, page: int) -> tuple[list[PersonView], int]:
+    """Page `page` of the call sheet, from 1, and how many stand on it: those first who may travel unexpected."""
     return page_of_unreached(
         operation_id=operation_id,
         taken=_by_channel(),

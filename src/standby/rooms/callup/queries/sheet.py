@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.core.paginator import Page, Paginator
 
-from standby.rooms.audit.actions import journal
+from standby.rooms.audit.actions import journal_each
 from standby.rooms.audit.actors import Actor
 from standby.rooms.callup.queries.reach import PAGE, page_of_sheet, to_ring
 from standby.rooms.callup.queries.spoken import Tried, tries_of
@@ -30,9 +30,11 @@ class Line:
 
 
 def read_sheet(*, operation: OperationView, number: int, by: Actor, now: datetime) -> tuple[Page[int], Sequence[Line]]:
-    """Page `number` with its lines; whose details were opened is journalled, by reference."""
-    page = Paginator(range(to_ring(operation_id=operation.id)), PAGE).get_page(number)
-    people = page_of_sheet(operation_id=operation.id, page=page.number)
+    """Page `number` with its lines, or the nearest there is; whose details were opened is journalled, by reference."""
+    people, there_are = page_of_sheet(operation_id=operation.id, page=max(1, number))
+    page = Paginator(range(there_are or to_ring(operation_id=operation.id)), PAGE).get_page(number)
+    if not people and page.paginator.count:  # the sheet has become shorter than when its pages were last counted
+        people, _there_are = page_of_sheet(operation_id=operation.id, page=page.number)
     lines = lines_for(operation=operation, people=people, by=by, now=now)
     return page, lines
 
@@ -51,10 +53,8 @@ def lines_for(*, operation: OperationView, people: Sequence[PersonView], by: Act
         )
         for one in named(people)
     ]
-    for line in lines:
-        journal(
-            operation=operation.ref, actor=by, action="person.read", now=now, subject=line.person.ref, detail=_WHERE
-        )
+    read = [line.person.ref for line in lines]
+    journal_each(operation=operation.ref, actor=by, action="person.read", now=now, subjects=read, detail=_WHERE)
     return lines
 
 

@@ -20,6 +20,7 @@ from standby.rooms.operations.installation import installation
 from standby.rooms.people.queries.persons import person_by_ref
 from standby.rooms.people.values import PersonView
 
+_LONGEST_NUMBER = 7  # digits of a page that anybody means
 # What one button reports; to accept takes the page with the terms.
 _BUTTONS = {
     SpokenOutcome.SPOKE,
@@ -110,7 +111,7 @@ def _sheet(request: HttpRequest, desk: Desk, template: str) -> HttpResponse:
     number = request.GET.get("page", "1")
     page, lines = read_sheet(
         operation=desk.operation,
-        number=int(number) if number.isdecimal() else 1,
+        number=int(number) if number.isdecimal() and len(number) < _LONGEST_NUMBER else 1,
         by=desk.actor,
         now=desk.now,
     )

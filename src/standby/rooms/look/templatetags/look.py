@@ -9,6 +9,7 @@ from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template import Context
 from django.urls import NoReverseMatch, resolve, reverse
+from django.utils.html import format_html
 
 from standby.domain.statuses import PersonStatus
 from standby.rooms.look.charts import FillChart, SurgeChart
@@ -53,14 +54,22 @@ def number(value: float) -> str:
     return say_number(value)
 
 
-@register.inclusion_tag("components/mark.html")
-def status_mark(status: PersonStatus | str) -> Values:
-    return {"mark": person_mark(status)}
+@register.simple_tag
+def status_mark(status: PersonStatus | str) -> str:
+    return _drawn_mark(person_mark(status))
 
 
-@register.inclusion_tag("components/mark.html")
-def mark(shape: str, word: str) -> Values:
-    return {"mark": Mark(shape=Shape(shape), word=word)}
+@register.simple_tag
+def mark(shape: str, word: str) -> str:
+    return _drawn_mark(Mark(shape=Shape(shape), word=word))
+
+
+def _drawn_mark(mark: Mark) -> str:
+    """Written here and not in a template of its own: a list draws a hundred of them."""
+    shape = mark.shape
+    return format_html(
+        '<span class="mark mark-{}"><i aria-hidden="true">{}</i>{}</span>', shape.value, shape.glyph, mark.word
+    )
 
 
 @register.inclusion_tag("components/field.html")

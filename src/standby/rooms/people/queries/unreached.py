@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When, Window
 
 from standby.domain.statuses import ENDED_STATUSES, PersonStatus
 from standby.rooms.people.models import Person, Reached
@@ -14,21 +14,25 @@ _FIRST_WORD = "registered"
 _URGENT, _CALLED, _ACCEPTED, _OTHERS = range(4)
 
 
-def count_told(*, operation_id: int, occasion: str) -> int:
-    """Those whose newest word came with this occasion."""
-    return _there(operation_id).filter(status_change__occasion=occasion).count()
-
-
-def count_unreached(*, operation_id: int, taken: Q, occasion: str = "") -> int:
+def count_unreached(*, operation_id: int, taken: Q) -> int:
     """`taken` is true of a person whose newest word was handed over by some channel and did not come back."""
-    rows = _unreached(operation_id, taken)
-    return (rows.filter(status_change__occasion=occasion) if occasion else rows).count()
+    return _there(operation_id).filter(_is_unreached(taken)).count()
+
+
+def count_told(*, operation_id: int, taken: Q, occasion: str) -> tuple[int, int]:
+    """Those whose newest word came with this occasion, and how many of them were not reached; by one look at them."""
+    rows = _there(operation_id).filter(status_change__occasion=occasion)
+    counted = rows.aggregate(told=Count("id"), unreached=Count("id", filter=_is_unreached(taken)))
+    return counted["told"], counted["unreached"]
 
 
 def page_of_unreached(
     *, operation_id: int, taken: Q, urgent: Collection[int], offset: int, limit: int
-) -> list[PersonView]:
-    """The most urgent first: `urgent` may be on the way though nobody expects them, then the called, the accepted."""
+) -> tuple[list[PersonView], int]:
+    """The most urgent first: `urgent` may be on the way though nobody expects them, then the called, the accepted.
+
+    With them how many there are in all, counted by the same look at the table; 0 where the page lies past the end.
+    """
     rank = Case(
         When(id__in=list(urgent), then=Value(_URGENT)),
         When(status=PersonStatus.CALLED, then=Value(_CALLED)),
@@ -36,22 +40,23 @@ def page_of_unreached(
         default=Value(_OTHERS),
         output_field=IntegerField(),
     )
-    ranked = _unreached(operation_id, taken).annotate(rank=rank).order_by("rank", "next_word_on", "id")
+    ranked = _there(operation_id).filter(_is_unreached(taken)).annotate(rank=rank, there=Window(Count("id")))
     # Thousands are sorted by what orders them alone; only those of the page are fetched whole.
-    ids = list(ranked.values_list("id", flat=True)[offset : offset + limit])
+    found = list(ranked.order_by("rank", "next_word_on", "id").values_list("id", "there")[offset : offset + limit])
+    ids = [person_id for person_id, _there_are in found]
     rows = {row.id: row for row in Person.objects.filter(id__in=ids).select_related("status_change")}
-    return [view_of(rows[person_id]) for person_id in ids]
+    return [view_of(rows[person_id]) for person_id in ids], found[0][1] if found else 0
 
 
 def is_unreached(*, operation_id: int, person_id: int, taken: Q) -> bool:
-    return _unreached(operation_id, taken).filter(id=person_id).exists()
+    return _there(operation_id).filter(_is_unreached(taken), id=person_id).exists()
 
 
-def _unreached(operation_id: int, taken: Q) -> QuerySet[Person]:
+def _is_unreached(taken: Q) -> Q:
     heard = Reached.objects.filter(status_change_id=OuterRef("status_change_id"))
     told = Q(status_change__isnull=False) & ~Q(status_change__occasion=_FIRST_WORD)
-    rows = _there(operation_id).filter(told, contact_confirmed_at__isnull=False).exclude(status__in=ENDED_STATUSES)
-    return rows.filter(~Exists(heard), ~taken)
+    awaits = Q(contact_confirmed_at__isnull=False) & ~Q(status__in=ENDED_STATUSES)
+    return told & awaits & ~Exists(heard) & ~taken
 
 
 def _there(operation_id: int) -> QuerySet[Person]:

@@ -28,7 +28,7 @@ from standby.rooms.messages.actions.replying import Incoming, keep_reply
 from standby.rooms.messages.models import Channel, Message
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.matching import weigh_pairs
-from standby.rooms.people.models import Credential, DoubtfulPair, HeldJoin, MatchRun, Person, SourceList
+from standby.rooms.people.models import Credential, DoubtfulPair, HeldJoin, MatchRun, Overlap, Person, SourceList
 from standby.rooms.places.actions.adding import add_home
 from standby.rooms.places.actions.contacts import name_site_contact
 from standby.rooms.places.models import Site
@@ -85,6 +85,15 @@ def _held_join(operation: OperationView, now: datetime) -> HeldJoin:
 def _match_run(operation: OperationView, now: datetime) -> MatchRun:
     found = MatchRun.objects.filter(operation_id=operation.id).first() or weigh_pairs(operation=operation, now=now)
     assert found is not None
+    return found
+
+
+def _overlap(operation: OperationView, now: datetime) -> Overlap:
+    found, _ = Overlap.objects.get_or_create(
+        operation_id=operation.id,
+        partner="A union",
+        defaults={"is_ours": True, "state": "read", "found": 0, "proposed_at": now, "proposed_by": "tests"},
+    )
     return found
 
 
@@ -152,6 +161,9 @@ def lived(
             "desk:second_look": DoubtfulPair.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]
             "desk:apply_taught": _match_run(operation, now).ref,
             "desk:undo_taught": _match_run(operation, now).ref,
+            "desk:overlap ref": _overlap(operation, now).ref,
+            "desk:decide_overlap ref": _overlap(operation, now).ref,
+            "desk:take_overlap ref": _overlap(operation, now).ref,
             "desk:vouch_join": _held_join(operation, now).ref,
             "desk:judge_licence": Credential.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]
             "desk:take_back_licence": Credential.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]

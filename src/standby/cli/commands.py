@@ -27,6 +27,7 @@ COMMANDS = (
     Command(name="check-roster", summary="check a roster against every rule and its proof, with code of its own"),
     Command(name="link", summary="find who is the same person in several lists"),
     Command(name="names", summary="score pairs of names: the same person by name alone?"),
+    Command(name="between", summary="whom two organisations both know, neither showing its list"),
     Command(name="import", summary="bring a list into an operation, as the desk does", is_inside=True),
     Command(name="bounce", summary="take mail that came back, piped in by the mail server", is_inside=True),
     Command(name="exercise", summary="load the exercise into this installation", is_inside=True),

@@ -26,6 +26,10 @@ def sign_up_place(key: bytes) -> str:
     return f"people_receivedsignup|sealed|{key.hex()}"
 
 
+def overlap_place(ref: str) -> str:
+    return f"people_overlap|sealed|{ref}"
+
+
 def pledge_place(ref: str) -> str:
     return f"people_pledge|sealed|{ref}"
 

@@ -6,6 +6,7 @@ from standby.rooms.operations.installation import installation
 from standby.rooms.operations.queries import all_operations, operation_by_id
 from standby.rooms.people.actions.licences import expire_licences
 from standby.rooms.people.actions.matching import weigh_pairs
+from standby.rooms.people.actions.overlapping import forget_overlaps
 from standby.rooms.people.actions.recognising import look_up_newcomers
 from standby.rooms.people.actions.settling import forget_settled, settle_sign_ups
 from standby.rooms.people.queries.sign_ups import operations_with_sign_ups_waiting
@@ -56,6 +57,8 @@ def weigh_pairs_of_all(timestamp: int = 0) -> None:  # noqa: ARG001  # procrasti
 @app.periodic(cron="25 * * * *")
 @app.task(queue="sign-ups", queueing_lock="forget sign-ups")
 def forget(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
-    """What was said in sign-ups that are settled is unreadable within two hours, wherever a copy of it lies."""
+    """What was said in sign-ups that are settled is unreadable within two hours, wherever a copy of it lies; what two
+    organisations have in common, after thirty days."""
     for operation in all_operations():
         forget_settled(operation_id=operation.id, now=installation().clock())
+        forget_overlaps(operation=operation, now=installation().clock())

@@ -12,6 +12,7 @@ from standby.rooms.people.models.join import (
     RegistrationPerson,
     SecondLook,
 )
+from standby.rooms.people.models.overlap import Overlap
 from standby.rooms.people.models.person import OfferVersion, Person
 from standby.rooms.people.models.registration import (
     DoorLook,
@@ -43,6 +44,7 @@ __all__ = [
     "MatchRun",
     "NameKey",
     "OfferVersion",
+    "Overlap",
     "PairJudgement",
     "Party",
     "Person",

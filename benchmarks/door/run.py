@@ -2,6 +2,7 @@
 
     ./standby bench door                  a hundredth of the record
     BENCH_SCALE=1 ./standby bench door    all 405,000 sign-ups; BENCH_SECONDS=20 for longer rounds
+    BENCH_ONLY=compare (or replay)        one half of it
 
 First, in five interleaved rounds on one database whose tables are emptied before each: transactions a second of pgbench
 (32 clients, two inserts each), and sign-ups a second over HTTP (wrk, 128 connections), each acknowledged after its
@@ -30,8 +31,15 @@ def main() -> None:
     number = int(_RECORD * float(os.environ.get("BENCH_SCALE", "0.01")))
     if shutil.which("wrk") is None:
         sys.exit("wrk is not installed. Debian: apt-get install wrk")
-    with running_house(STANDBY_PROXIES="1") as house:
-        _compare(house, seconds=seconds)
+    only = os.environ.get("BENCH_ONLY", "")
+    if only != "replay":
+        with running_house(STANDBY_PROXIES="1") as house:
+            _compare(house, seconds=seconds)
+    if only != "compare":
+        _replay(number)
+
+
+def _replay(number: int) -> None:
     with running_house(STANDBY_PROXIES="1", **_EASY) as house:
         print(f"\nreplay of {number} requests (load of the machine before: {load_now()})")
         replayed = replay(house, number=number, connections=64)

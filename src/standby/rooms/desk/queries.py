@@ -19,17 +19,16 @@ from standby.rooms.operations.door_words import SaidDoor, say_door
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.operations.switches import door_state
 from standby.rooms.people.queries import counting
+from standby.rooms.people.queries.crowd import crowd_of
 from standby.rooms.people.queries.held import count_held
 from standby.rooms.people.queries.licences import open_claims
 from standby.rooms.people.queries.pairs import open_pairs
-from standby.rooms.people.queries.persons import count_by_status
 from standby.rooms.people.queries.promises import Due
 from standby.rooms.situation.queries import notices_in_force
 
 # A need is at risk when it begins within these days and people are missing.
 _SOON = timedelta(days=4)
 _SHOWN = 8
-_SURGE_HOURS = 72
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,21 +53,22 @@ class Today:
     failing: int
     replies: int
     held: int
+    to_confirm: int
     surge: Sequence[counting.HourCount]
 
 
 def today(*, operation: OperationView, now: datetime) -> Today:
     """Everything on the first page, in a fixed number of queries."""
-    statuses = count_by_status(operation_id=operation.id)
+    crowd = crowd_of(operation_id=operation.id, now=now)
     announcement = last_announcement(operation_id=operation.id)
     at_risk = _at_risk(operation, now)
     door = door_state(operation_id=operation.id, now=now)
     return Today(
         door=say_door(door, operation=operation),
         notices=len(notices_in_force(operation_id=operation.id, now=now)),
-        people=sum(statuses.values()),
-        called=statuses.get(PersonStatus.CALLED, 0),
-        accepted=statuses.get(PersonStatus.ACCEPTED, 0),
+        people=crowd.people,
+        called=crowd.statuses.get(PersonStatus.CALLED, 0),
+        accepted=crowd.statuses.get(PersonStatus.ACCEPTED, 0),
         proposals=len(open_proposals(operation_id=operation.id)),
         plan=newest_plan(operation_id=operation.id),
         reach=reach_of(operation_id=operation.id, occasion=announcement.ref) if announcement else None,
@@ -79,12 +79,13 @@ def today(*, operation: OperationView, now: datetime) -> Today:
         stale_needs=stale_requests(operation=operation, now=now),
         pairs=open_pairs(operation_id=operation.id),
         licences=open_claims(operation_id=operation.id),
-        incomplete=counting.incomplete(operation_id=operation.id),
+        incomplete=crowd.statuses.get(PersonStatus.OFFERED, 0),
         promises=promises_due(operation=operation, now=now),
         failing=count_failing(operation_id=operation.id),
         replies=count_waiting(operation_id=operation.id),
         held=count_held(operation_id=operation.id),
-        surge=_surge(operation),
+        to_confirm=crowd.to_confirm,
+        surge=crowd.surge,
     )
 
 
@@ -94,11 +95,3 @@ def _at_risk(operation: OperationView, now: datetime) -> list[Filling]:
     needs = {need.id: need for need in needs_to_plan(operation=operation, now=now) if need.days.first <= until}
     missing = [filling for filling in filling_of(needs) if filling.missing]
     return sorted(missing, key=lambda filling: (filling.need.priority, -filling.missing, filling.need.code))
-
-
-def _surge(operation: OperationView) -> list[counting.HourCount]:
-    """The last days in which somebody signed up, whenever those were."""
-    newest = counting.newest_registration(operation_id=operation.id)
-    if newest is None:
-        return []
-    return counting.surge(operation_id=operation.id, since=newest - timedelta(hours=_SURGE_HOURS))

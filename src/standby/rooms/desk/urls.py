@@ -3,6 +3,7 @@ from django.urls import path
 from standby.rooms.desk import views
 from standby.rooms.desk.pages import (
     chances,
+    confirming,
     joins,
     licences,
     needs,
@@ -53,6 +54,9 @@ urlpatterns = [
     path("person/<str:ref>/give-back/", person.give_registration_back, name="give_registration_back"),
     path("person/<str:ref>/withdraw/", person.withdraw_for, name="withdraw"),
     path("person/<str:ref>/offer-again/", person.offer_again_for, name="offer_again"),
+    path("to-confirm/", confirming.to_confirm, name="to_confirm"),
+    path("to-confirm/<str:ref>/no-answer/", confirming.no_answer, name="no_answer"),
+    path("to-confirm/<str:ref>/", confirming.confirmed, name="confirmed"),
     path("person/<str:ref>/vouch/", person.vouch, name="vouch"),
     path("person/<str:ref>/revoke/", person.revoke, name="revoke"),
     path("person/<str:ref>/receipt/", person.receipt, name="receipt"),

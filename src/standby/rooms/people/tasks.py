@@ -4,6 +4,7 @@ from procrastinate.contrib.django import app
 
 from standby.rooms.operations.installation import installation
 from standby.rooms.operations.queries import all_operations, operation_by_id
+from standby.rooms.people.actions.counting import keep_counts
 from standby.rooms.people.actions.licences import expire_licences
 from standby.rooms.people.actions.matching import weigh_pairs
 from standby.rooms.people.actions.overlapping import forget_overlaps
@@ -52,6 +53,15 @@ def weigh_pairs_of_all(timestamp: int = 0) -> None:  # noqa: ARG001  # procrasti
     """After an import, sign-ups and judgements: which pair teaches most now, and what the judgements would change."""
     for operation in all_operations():
         weigh_pairs(operation=operation, now=installation().clock())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="counts", queueing_lock="count crowds")
+def count_crowds(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
+    """For the first page of the desk, where so many signed up that counting them takes longer than a page may."""
+    now = installation().clock()
+    for operation in all_operations():
+        keep_counts(operation=operation, now=now)
 
 
 @app.periodic(cron="25 * * * *")

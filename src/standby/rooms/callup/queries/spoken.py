@@ -7,6 +7,8 @@ from datetime import datetime
 from standby.rooms.callup.models import SpokenOutcome, SpokenTo
 from standby.rooms.people.queries.unreached import newest_changes
 
+_NOT_REACHED = (SpokenOutcome.NO_ANSWER, SpokenOutcome.WRONG_NUMBER, SpokenOutcome.CALL_BACK)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
@@ -30,3 +32,9 @@ def tries_of(*, change_ids: Iterable[int]) -> dict[int, Tried]:
         before = found[change_id].times if change_id in found else 0
         found[change_id] = Tried(times=before + 1, outcome=SpokenOutcome(outcome), at=at)
     return found
+
+
+def tried_since(*, operation_id: int, since: datetime) -> set[int]:
+    """Ids of people whom somebody rang since then and did not reach."""
+    rows = SpokenTo.objects.filter(operation_id=operation_id, at__gt=since)
+    return set(rows.filter(outcome__in=_NOT_REACHED).values_list("person_id", flat=True))

@@ -30,8 +30,19 @@ class Answered:
     numbers: Numbers
 
 
-def answer_to(receipt: Receipt, taken: Taken | None, *, operation: OperationView, now: datetime) -> Answered:
-    """`taken` is None where the form was sent again after its answers were gone: then only the receipt speaks."""
+def answer_to(
+    receipt: Receipt,
+    taken: Taken | None,
+    *,
+    operation: OperationView,
+    code_word: str,
+    can_send_sms: bool,
+    now: datetime,
+) -> Answered:
+    """`code_word` is empty while it is not known yet.
+
+    `taken` is None where the form was sent again after its answers were gone: then only the receipt speaks.
+    """
     sign_up = taken.sign_up if taken else None
     roles = [role.code for role in sign_up.offer.roles] if sign_up else []
     stands_by = receipt.answer.status is PersonStatus.STAND_BY
@@ -42,7 +53,7 @@ def answer_to(receipt: Receipt, taken: Taken | None, *, operation: OperationView
         reason=_reason(receipt),
         what_to_do=_("You can change it, add to it or withdraw it on your page at any time."),
         next_word=_next_word(receipt, sign_up),
-        confirm=_confirm(sign_up),
+        confirm=_confirm(sign_up, code_word=code_word, can_send_sms=can_send_sms),
         pledges=_(
             "What you would give is noted. Please do not bring or send it before we write: places to store it are few."
         )
@@ -84,14 +95,23 @@ def _next_word(receipt: Receipt, sign_up: SignUp | None) -> str:
     return _("Your page says something new by %(day)s at the latest: look there with your code.") % day
 
 
-def _confirm(sign_up: SignUp | None) -> str:
+def _confirm(sign_up: SignUp | None, *, code_word: str, can_send_sms: bool) -> str:
     if sign_up is None or not sign_up.is_of_age or sign_up.is_affiliated:
         return ""
     if sign_up.details.emails:
         return _("Open the letter that we just sent to your e-mail and press “This is my address”.")
     if sign_up.details.phones:
-        return _(
-            "We send a short message to your telephone: answer it with your code word, which stands on your page. "
-            "Where none can be sent, a registrar calls you."
-        )
+        return _by_telephone(code_word, can_send_sms=can_send_sms)
     return _("Show your receipt code at any desk of the operation: a registrar can confirm you.")
+
+
+def _by_telephone(code_word: str, *, can_send_sms: bool) -> str:
+    if not code_word:
+        return _("We write to your telephone or call you, and ask for the code word that stands on your page.")
+    word = {"word": code_word}
+    if can_send_sms:
+        return (
+            _("We send a short message to your telephone. Answer it with your code word and nothing else: %(word)s")
+            % word
+        )
+    return _("A registrar calls you and asks for your code word: %(word)s") % word

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from standby.domain.sign_up import CombatOffer, Field, Mend, SignUpFault, read_sign_up
+from standby.rooms.callup.reaching import usable_channels
 from standby.rooms.door.actions.drafting import Kept, drop_draft, keep_draft
 from standby.rooms.door.floods.forms import PROOF_FIELD, challenge_for, weighing
 from standby.rooms.door.holders import let_in
@@ -17,12 +18,14 @@ from standby.rooms.door.joining.summary import summary_of
 from standby.rooms.door.joining.visit import MORE, Said, Visit, form_of, sent_in, visit_of
 from standby.rooms.look.days import page_language
 from standby.rooms.look.once import KEY_FIELD
+from standby.rooms.messages.models import Channel
 from standby.rooms.operations.door_words import say_door
 from standby.rooms.operations.installation import installation
 from standby.rooms.operations.queries import all_operations
 from standby.rooms.people.actions.refusing import count_refused
 from standby.rooms.people.actions.signing_up import Receipt, SpentKey, receipt_again
-from standby.rooms.people.queries.access import holder_of_receipt
+from standby.rooms.people.queries.access import Holder, holder_of_receipt
+from standby.rooms.people.queries.persons import person_by_ref
 
 _CONFLICT = 409
 
@@ -139,8 +142,21 @@ def _answer(request: HttpRequest, visit: Visit, receipt: Receipt, taken: Taken |
     holder = holder_of_receipt(receipt.code, now=visit.now)
     if holder is not None:
         let_in(request, holder)
-    answer = answer_to(receipt, taken, operation=visit.operation, now=visit.now)
+    answer = answer_to(
+        receipt,
+        taken,
+        operation=visit.operation,
+        code_word=_code_word(holder),
+        can_send_sms=Channel.SMS in usable_channels(visit.operation, installation()),
+        now=visit.now,
+    )
     return _page(request, visit, "answer", answer=answer, receipt=receipt)
+
+
+def _code_word(holder: Holder | None) -> str:
+    """Empty while the sign-up waits to be settled."""
+    person = person_by_ref(operation_id=holder.operation_id, ref=holder.person_ref) if holder else None
+    return person.code_word if person else ""
 
 
 def _refuse(request: HttpRequest, visit: Visit) -> HttpResponse:

@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from standby.domain.statuses import PersonStatus
 from standby.rooms.look.charts import FillChart, SurgeChart
 from standby.rooms.look.charts.surge_drawing import drawn
+from standby.rooms.look.contacts import contact_link
 from standby.rooms.look.days import say_day, say_day_shortly, say_days, say_moment
 from standby.rooms.look.fields import question_of
 from standby.rooms.look.marks import Mark, Shape, person_mark
@@ -52,6 +53,12 @@ def moment(value: datetime, zone: str) -> str:
 @register.filter
 def number(value: float) -> str:
     return say_number(value)
+
+
+@register.filter
+def reach(contact: str) -> str:
+    """A telephone or an e-mail as a link, so that one tap is enough; anything else as it is."""
+    return contact_link(contact)
 
 
 @register.simple_tag

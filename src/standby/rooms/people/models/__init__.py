@@ -26,13 +26,14 @@ from standby.rooms.people.models.registration import (
     SourceList,
 )
 from standby.rooms.people.models.sign_up import ContactClaim, Party, Pledge, ReceivedSignUp, RefusedOffers
-from standby.rooms.people.models.status import Reached, StandingWeek, StatusChange
+from standby.rooms.people.models.status import CrowdCounts, Reached, StandingWeek, StatusChange
 
 __all__ = [
     "ContactClaim",
     "Credential",
     "CredentialJudgement",
     "CredentialState",
+    "CrowdCounts",
     "DoorLook",
     "DoubtfulPair",
     "HeldJoin",

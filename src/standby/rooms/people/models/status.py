@@ -72,3 +72,17 @@ class StandingWeek(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} on {self.day}"
+
+
+class CrowdCounts(models.Model):
+    """What the first page of the desk says of a very large crowd, counted now and then: one row for an operation."""
+
+    operation = models.OneToOneField("operations.Operation", on_delete=models.CASCADE, primary_key=True)
+    counted_at = models.DateTimeField()
+    # People by status; sign-ups and first answers by hour, as [ISO 8601, sign-ups, answers]; who has to be rung.
+    statuses = models.JSONField()
+    hours = models.JSONField()
+    to_confirm = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"crowd of {self.operation_id}"

@@ -36,11 +36,6 @@ class HourCount:
     answers: int
 
 
-def incomplete(*, operation_id: int) -> int:
-    rows = Person.objects.filter(operation_id=operation_id, status=PersonStatus.OFFERED, erased_at__isnull=True)
-    return rows.count()
-
-
 def surge(*, operation_id: int, since: datetime) -> list[HourCount]:
     """Those who came since then, by the hour they came and by the hour of their first answer; empty hours left out."""
     asked: dict[str, int | str | datetime] = {"operation": operation_id, "since": since, "first_word": _FIRST_WORD}

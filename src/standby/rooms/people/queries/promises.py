@@ -40,10 +40,15 @@ class Promised:
 
 def count_due(*, operation_id: int, today: date, until: date) -> Due:
     """`until` is today, or tomorrow."""
-    counted = _promised(operation_id).aggregate(
-        overdue=Count("id", filter=Q(next_word_on__lt=today)),
-        today=Count("id", filter=Q(next_word_on=today)),
-        tomorrow=Count("id", filter=Q(next_word_on__gt=today, next_word_on__lte=until)),
+    # What lies beyond is left out first, so that an index finds the rest among hundreds of thousands.
+    counted = (
+        _promised(operation_id)
+        .filter(next_word_on__lte=until)
+        .aggregate(
+            overdue=Count("id", filter=Q(next_word_on__lt=today)),
+            today=Count("id", filter=Q(next_word_on=today)),
+            tomorrow=Count("id", filter=Q(next_word_on__gt=today, next_word_on__lte=until)),
+        )
     )
     return Due(**counted)
 

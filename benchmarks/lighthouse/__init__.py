@@ -1,0 +1,1 @@
+"""The public pages on a slow telephone, as Lighthouse sees them."""

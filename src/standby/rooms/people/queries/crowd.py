@@ -1,0 +1,55 @@
+"""How many there are, for the first page of the desk: counted at once, or, of a very large crowd, a moment ago."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from standby.domain.statuses import PersonStatus
+from standby.rooms.people.models import CrowdCounts
+from standby.rooms.people.queries.counting import HourCount, newest_registration, surge
+from standby.rooms.people.queries.persons import count_by_status
+from standby.rooms.people.queries.to_confirm import count_to_confirm
+
+# From here on counting everybody takes longer than a page may.
+LARGE = 20_000
+_FRESH = timedelta(minutes=10)
+_SURGE = timedelta(hours=72)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crowd:
+    """`surge` covers the last days in which somebody signed up, whenever those were."""
+
+    statuses: Mapping[PersonStatus, int]
+    surge: Sequence[HourCount]
+    to_confirm: int
+
+    @property
+    def people(self) -> int:
+        return sum(self.statuses.values())
+
+
+def crowd_of(*, operation_id: int, now: datetime) -> Crowd:
+    """At most some minutes old where there are very many; else as it is."""
+    row = CrowdCounts.objects.filter(operation_id=operation_id, counted_at__gt=now - _FRESH).first()
+    return _kept(row) if row else count_crowd(operation_id=operation_id, now=now)
+
+
+def count_crowd(*, operation_id: int, now: datetime) -> Crowd:
+    newest = newest_registration(operation_id=operation_id)
+    return Crowd(
+        statuses=count_by_status(operation_id=operation_id),
+        surge=surge(operation_id=operation_id, since=newest - _SURGE) if newest else [],
+        to_confirm=count_to_confirm(operation_id=operation_id, now=now),
+    )
+
+
+def _kept(row: CrowdCounts) -> Crowd:
+    return Crowd(
+        statuses={PersonStatus(status): number for status, number in row.statuses.items()},
+        surge=[
+            HourCount(starts_at=datetime.fromisoformat(hour), sign_ups=sign_ups, answers=answers)
+            for hour, sign_ups, answers in row.hours
+        ],
+        to_confirm=row.to_confirm,
+    )

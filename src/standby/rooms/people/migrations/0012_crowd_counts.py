@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('operations', '0002_switch'),
-        ('people', '0010_door_looks'),
+        ('people', '0011_overlaps'),
     ]
 
     operations = [

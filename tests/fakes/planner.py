@@ -17,7 +17,8 @@ WEIGHTS = (100, 30, 10, 3, 1)
 class ScriptedPlanner:
     """Calls exactly the people whom the test names to the needs it names; everybody else stands by for `reason`.
 
-    The files are those of FORMATS.md, with a bound that the plan itself reaches. It tells its progress in two steps.
+    The files are those of FORMATS.md, with a bound that the plan itself reaches. It tells its progress in two steps,
+    and keeps the calls of the plan it was given to begin from.
     """
 
     calls: Sequence[tuple[str, str]] = ()
@@ -26,9 +27,11 @@ class ScriptedPlanner:
     conflicts: Sequence[tuple[str, str, str, int]] = ()
     short_because: str = "no_such_skill"
     relief: str = ""
+    begun_from: list[list[dict[str, str]]] = field(default_factory=list)
 
-    def plan(self, folder: Path, *, out: Path, seed: int, tell: Tell) -> None:
+    def plan(self, folder: Path, *, out: Path, seed: int, tell: Tell, last: Path | None = None) -> None:
         tell("calling people", 0.3)
+        self.begun_from.append(rows_of(last / "calls.csv") if last else [])
         out.mkdir()
         needs = {row["need_id"]: row for row in rows_of(folder / "needs.csv")}
         fixed = [row for row in rows_of(folder / "announced.csv") if row["state"] not in {"called", "accepted"}]
@@ -74,8 +77,8 @@ class RefusingPlanner:
 
     error: StandbyError
 
-    def plan(self, folder: Path, *, out: Path, seed: int, tell: Tell) -> None:
-        del folder, out, seed
+    def plan(self, folder: Path, *, out: Path, seed: int, tell: Tell, last: Path | None = None) -> None:
+        del folder, out, seed, last
         tell("reading", 0.0)
         raise self.error
 

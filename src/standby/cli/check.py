@@ -27,7 +27,10 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 _REQUIRED = ("needs.csv", "people.csv", "sites.csv")
-_OPTIONAL = ("announced.csv", "beds.csv", "places.csv", "policy.toml", "reception.csv", "routes.csv", "transport.csv")
+_OPTIONAL = (
+    *("announced.csv", "beds.csv", "forecast.csv", "places.csv", "policy.toml", "reception.csv", "routes.csv"),
+    "transport.csv",
+)
 _PLAN = ("calls.csv", "stand_by.csv", "needs.csv", "conflicts.csv", "proof.json")
 _FIXED_STATES = {"travelling", "arrived", "briefed", "on_duty"}
 _SOFT_STATES = {"called", "accepted"}

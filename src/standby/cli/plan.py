@@ -8,7 +8,7 @@ from pathlib import Path
 
 from standby.cli import kernel_cache  # noqa: F401  says where kernels are kept, before the engine is imported
 from standby.domain.errors import Refused, UnusableInput
-from standby.planning import Limits, Plan, Seconds, Stage, read, solve, write
+from standby.planning import Limits, Plan, Seconds, Stage, read, read_previous, solve, write
 
 _DONE, _CANNOT_WRITE, _UNUSABLE = 0, 1, 2
 
@@ -38,6 +38,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seconds", metavar="S", type=float, help="stop improving after so many seconds")
     parser.add_argument("--gap", metavar="G", type=float, default=0.0, help="stop once the proven gap is so small")
     parser.add_argument("--seed", metavar="N", type=int, help="instead of the seed in policy.toml")
+    parser.add_argument(
+        "--warm", metavar="OUT", type=Path, help="begin from the plan in this folder, and change little"
+    )
     parser.add_argument("--json", action="store_true", help="print the outcome as JSON")
     return parser
 
@@ -55,10 +58,11 @@ def _refuse(*sentences: str) -> int:
 def _plan(arguments: argparse.Namespace) -> tuple[Plan, Seconds]:
     began = time.monotonic()
     operation = read(arguments.directory)
+    previous = read_previous(arguments.warm) if arguments.warm else None
     done_reading = time.monotonic()
     clock = time.monotonic if arguments.seconds is not None else None
     limits = Limits(gap=arguments.gap, seconds=arguments.seconds, clock=clock)
-    plan = solve(operation, seed=arguments.seed, limits=limits, on_progress=_show)
+    plan = solve(operation, seed=arguments.seed, limits=limits, previous=previous, on_progress=_show)
     return plan, Seconds(read=done_reading - began, solve=time.monotonic() - done_reading)
 
 

@@ -10,6 +10,7 @@ from standby.formats.faults import shown
 
 _ID = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PROBABILITY = re.compile(r"0(\.\d{1,2})?|1(\.0{1,2})?", re.ASCII)
 _WHOLE = re.compile(r"[0-9]{1,15}")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _REFUSED = "The role is refused: this is civilian and humanitarian help only. Take the row out."
@@ -82,6 +83,13 @@ def as_yes(text: str) -> bool:
     if text not in {"yes", "no", ""}:
         raise ValueError(f"{shown(text)} is neither yes nor no.")
     return text == "yes"
+
+
+def as_percent(text: str) -> int:
+    """A probability from 0 to 1 with at most two decimals, in hundredths."""
+    if not _PROBABILITY.fullmatch(text):
+        raise ValueError(f"{shown(text)} is no probability from 0 to 1 with at most two decimals.")
+    return round(100 * float(text))
 
 
 def as_degrees(text: str) -> float | None:

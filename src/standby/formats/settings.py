@@ -31,6 +31,12 @@ class SettingReader:
         self.fault(name, f"{shown(str(value))} is no whole number from 0 up.")
         return usual
 
+    def yes(self, name: str) -> bool:
+        value = self._settings.pop(name, False)
+        if not isinstance(value, bool):
+            self.fault(name, f"{shown(str(value))} is neither true nor false.")
+        return value is True
+
     def weights(self, name: str, usual: tuple[int, ...]) -> tuple[int, ...]:
         value = self._settings.pop(name, list(usual))
         if isinstance(value, list) and len(value) == 5 and all(map(_is_number, value)):

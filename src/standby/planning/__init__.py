@@ -7,9 +7,11 @@
 It knows no clock and no database; the same operation, seed and limits give the same plan.
 """
 
+from standby.planning.horizon.previous import Previous, read_previous
 from standby.planning.limits import Limits, OnProgress, Stage
 from standby.planning.operation import (
     Announcement,
+    Forecast,
     Need,
     NeedId,
     Operation,
@@ -35,6 +37,7 @@ __all__ = [
     "Call",
     "CallReason",
     "Excess",
+    "Forecast",
     "Limits",
     "Need",
     "NeedFill",
@@ -47,6 +50,7 @@ __all__ = [
     "Plan",
     "Point",
     "Policy",
+    "Previous",
     "Prices",
     "Proof",
     "Region",
@@ -62,6 +66,7 @@ __all__ = [
     "operation_files",
     "plan_files",
     "read",
+    "read_previous",
     "solve",
     "write",
 ]

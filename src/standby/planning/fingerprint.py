@@ -7,6 +7,7 @@ from standby.formats.fingerprint import fingerprint_of
 INPUT_FILES = (
     "announced.csv",
     "beds.csv",
+    "forecast.csv",
     "needs.csv",
     "people.csv",
     "places.csv",

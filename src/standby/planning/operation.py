@@ -1,6 +1,6 @@
 """An operation as the planner sees it: who offers what, what is needed where, and what limits it (FORMATS.md)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NewType
@@ -103,6 +103,18 @@ class Announcement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast:
+    """A need that may come: planned for at its probability, called for never."""
+
+    need: Need
+    percent: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.percent <= 100:
+            raise ValueError("A probability lies between 0 and 1.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Transport:
     """Bus seats by home, region and day; without `by_region` the region of every key is empty.
 
@@ -122,6 +134,7 @@ class Policy:
     weights: tuple[int, ...] = (100, 30, 10, 3, 1)
     notice_hours: int = 48
     seed: int = 0
+    change_within_notice: bool = False
 
     def __post_init__(self) -> None:
         if len(self.weights) != 5 or min(self.weights) < 0:
@@ -146,6 +159,7 @@ class Operation:
     routes: Mapping[tuple[PlaceId, Region], int] = field(default_factory=dict)
     places: Mapping[PlaceId, Point] = field(default_factory=dict)
     announced: tuple[Announcement, ...] = ()
+    forecast: tuple[Forecast, ...] = ()
     policy: Policy = USUAL_POLICY
     input_sha256: str = ""
 
@@ -153,7 +167,8 @@ class Operation:
         people = _distinct([person.person_id for person in self.people], what="person")
         sites = _distinct([site.site_id for site in self.sites], what="site")
         needs = _distinct([need.need_id for need in self.needs], what="need")
-        if any(need.site_id not in sites for need in self.needs):
+        _distinct([*needs, *(forecast.need.need_id for forecast in self.forecast)], what="need")
+        if any(need.site_id not in sites for need in (*self.needs, *(row.need for row in self.forecast))):
             raise ValueError("Every need is at a site of the operation.")
         if any(row.person_id not in people or row.need_id not in needs for row in self.announced):
             raise ValueError("Every announcement names a person and a need of the operation.")
@@ -167,7 +182,7 @@ class Operation:
         return self.policy.weights[need.priority - 1]
 
 
-def _distinct(ids: list[str] | list[PersonId] | list[SiteId] | list[NeedId], *, what: str) -> set[str]:
+def _distinct(ids: Sequence[str], *, what: str) -> set[str]:
     known: set[str] = set(ids)
     if len(known) < len(ids):
         raise ValueError(f"Every {what} has an id of its own.")

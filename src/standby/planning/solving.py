@@ -10,11 +10,14 @@ from standby.planning.answers.people import PersonAnswers
 from standby.planning.answers.prices import published
 from standby.planning.fingerprint import fingerprint
 from standby.planning.first_come import call_first_come, value_called
+from standby.planning.horizon.frozen import unmoved
+from standby.planning.horizon.looking import look_ahead
+from standby.planning.horizon.previous import Previous
 from standby.planning.limits import Limits, OnProgress, Stage, say_nothing
 from standby.planning.model.build import Model, build
 from standby.planning.operation import Operation
 from standby.planning.plan import Call, Plan, Proof, Tier
-from standby.planning.search.search import Found, search
+from standby.planning.search.search import Found
 from standby.planning.tiers.proving import TierProofs
 from standby.planning.tiers.settling import settle
 from standby.planning.tiers.table import Table, table_of
@@ -26,18 +29,22 @@ def solve(
     *,
     seed: int | None = None,
     limits: Limits | None = None,
+    previous: Previous | None = None,
     on_progress: OnProgress = say_nothing,
 ) -> Plan:
     """The best plan found under all the hard rules, and the proof of how good it is.
 
+    With a `previous` plan its calls and prices are taken over, and only what no longer holds is made anew.
+
     The same operation, seed and limits give the same plan, whatever order its people and needs come in.
     """
     model = build(operation)
-    found = search(model, limits=limits or Limits(), on_progress=on_progress)
+    seen = look_ahead(model, previous=previous, limits=limits or Limits(), on_progress=on_progress)
+    found = seen.found
     on_progress(Stage.SETTLING, 0.8)
     table = table_of(model, found.price)
     before = value_called(model.instance, found.state)
-    settle(model.instance, found.state, table, supply=found.supply)
+    settle(unmoved(model.instance, seen.unmoved), found.state, table, supply=found.supply)
     found = replace(found, value=found.value + value_called(model.instance, found.state) - before)
     on_progress(Stage.ANSWERING, 0.9)
     plan = Plan(

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from tests.fakes.planner import ScriptedPlanner
 from tests.rooms.callup.conftest import PUBLIC_URL, Again, Announces, Plans
 
 from standby.domain.errors import Conflict, Refused, WrongOrder
@@ -333,3 +334,16 @@ def test_a_letter_that_still_waits_is_overtaken_by_the_next_word(
 def _moves(person: PersonView, status: PersonStatus, operation: OperationView, by: Actor, now: datetime) -> None:
     word = NewStatus(person_id=person.id, status=status, reason=Reason.NEEDED, next_word_on=now.date())
     tell(operation_id=operation.id, statuses=[word], occasion="tests", by=by, now=now)
+
+
+def test_the_next_plan_begins_from_the_one_that_was_announced(
+    announces: Announces, plans: Plans, the_helper: PersonView, the_driver: PersonView, the_need: NeedView
+) -> None:
+    planner = ScriptedPlanner(calls=[(the_helper.ref, the_need.code)])
+    plans(planner=planner)
+    announces(the_helper)
+    plans(the_driver)
+
+    plans(planner=planner)
+
+    assert [[row["person_id"] for row in calls] for calls in planner.begun_from] == [[], [the_helper.ref]]

@@ -29,8 +29,17 @@ def test_the_real_planner_s_plan_is_read_and_its_progress_told(tmp_path: Path) -
         tell=lambda stage, share: told.append((stage, share)),
     )
 
+    CommandPlanner().plan(
+        VECTORS / "windows_several",
+        out=tmp_path / "again",
+        seed=1,
+        tell=lambda *_: None,
+        last=tmp_path / "plan",
+    )
+
     result = read_result(tmp_path / "plan")
     assert len(result.calls) > 0
+    assert read_result(tmp_path / "again").calls == result.calls
     assert result.objective["value"] == result.objective["bound"]
     assert told[-1][0] == "checking"
     assert [share for _, share in told] == sorted(share for _, share in told)

@@ -8,7 +8,7 @@ from standby.domain.statuses import PersonStatus
 from standby.formats import cells
 from standby.formats.faults import shown
 from standby.formats.source import Border, Source
-from standby.planning.operation import PLANNED_STATUSES, Announcement, Need, NeedId, PersonId, SiteId
+from standby.planning.operation import PLANNED_STATUSES, Announcement, Forecast, Need, NeedId, PersonId, SiteId
 
 _REQUIRED = ("need_id", "site_id", "role", "level", "first_day", "last_day", "headcount", "priority")
 _OPTIONAL = ("requires", "verified", "languages", "need_group")
@@ -21,6 +21,24 @@ def read_needs(source: Source, *, sites: frozenset[SiteId]) -> tuple[Need, ...]:
     reader = _NeedReader(Border(file=table.file, faults=source.faults), sites=sites)
     needs = (reader.read(line, texts) for line, texts in table.rows(*_REQUIRED, *_OPTIONAL))
     return tuple(need for need in needs if need)
+
+
+def read_forecast(source: Source, *, sites: frozenset[SiteId], needs: frozenset[NeedId]) -> tuple[Forecast, ...]:
+    """forecast.csv: the columns of needs.csv, and with what probability each comes, from 0 to 1."""
+    required = (*_REQUIRED, "probability")
+    table = source.table("forecast.csv", required=required, may_be_absent=True)
+    if table is None:
+        return ()
+    border = Border(file=table.file, faults=source.faults)
+    reader, percent = _NeedReader(border, sites=sites), border.column("probability", cells.as_percent, 0)
+    forecast = []
+    for line, (*texts, probability) in table.rows(*_REQUIRED, *_OPTIONAL, "probability"):
+        need, share = reader.read(line, tuple(texts)), percent(probability, line)
+        if need and need.need_id in needs:
+            border.fault(line=line, field="need_id", what=f"{need.need_id} stands in needs.csv already.")
+        elif need:
+            forecast.append(Forecast(need=need, percent=share))
+    return tuple(forecast)
 
 
 class _NeedReader:

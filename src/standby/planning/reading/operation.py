@@ -8,7 +8,7 @@ from standby.formats.source import Source
 from standby.planning.fingerprint import INPUT_FILES, fingerprint
 from standby.planning.operation import Operation
 from standby.planning.reading.limits import read_arrivals, read_beds, read_transport
-from standby.planning.reading.needs import read_announced, read_needs
+from standby.planning.reading.needs import read_announced, read_forecast, read_needs
 from standby.planning.reading.people import read_people
 from standby.planning.reading.places import read_places, read_routes, read_sites
 from standby.planning.reading.policy import read_policy
@@ -30,6 +30,7 @@ def from_files(contents: Mapping[str, bytes]) -> Operation:
         people=frozenset(person.person_id for person in people),
         needs={need.need_id: need for need in needs},
     )
+    forecast = read_forecast(source, sites=site_ids, needs=frozenset(need.need_id for need in needs))
     beds, arrivals, transport = read_beds(source, sites=site_ids), read_arrivals(source), read_transport(source)
     routes, places, policy = read_routes(source), read_places(source), read_policy(source)
     source.faults.settle()
@@ -38,6 +39,7 @@ def from_files(contents: Mapping[str, bytes]) -> Operation:
         sites=sites,
         needs=needs,
         announced=announced,
+        forecast=forecast,
         beds=beds,
         arrivals=arrivals,
         transport=transport,

@@ -18,6 +18,7 @@ def read_policy(source: Source) -> Policy:
         weights=reader.weights("weights", (100, 30, 10, 3, 1)),
         notice_hours=reader.number("notice_hours", 48),
         seed=reader.number("seed", 0),
+        change_within_notice=reader.yes("change_within_notice"),
     )
     reader.refuse_the_rest()
     return policy

@@ -31,7 +31,7 @@ class Found:
 
 
 def search(model: Model, *, limits: Limits, on_progress: OnProgress) -> Found:
-    instance, fixed_value = model.instance, _fixed_value(model)
+    instance, fixed_value = model.instance, fixed_value_of(model)
     on_progress(Stage.COMPARING, 0.0)
     supply = supply_of_needs(instance)
     baseline = call_first_come(model)
@@ -66,7 +66,7 @@ def _improve(instance: Instance, state: State, target: Ints, stopping: Stopping)
     improver.improve(state, target=instance.heads_left, stopping=stopping)
 
 
-def _fixed_value(model: Model) -> int:
+def fixed_value_of(model: Model) -> int:
     """Σ weight of those who are fixed, beyond the headcount too: they are there."""
     heads = model.fixed.heads
     return sum(model.operation.weight_of(need) * heads[need.need_id] for need in model.needs)

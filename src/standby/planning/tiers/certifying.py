@@ -41,10 +41,10 @@ def worth_in_tiers(instance: Instance, worth: Worth, table: Table, rates: Rates,
 
 
 @compiled
-def worth_of_all(instance: Instance, worth: Worth, table: Table, rates: Rates) -> int:
-    """The sum over all units that may be called of the best schedule of each, or nothing."""
+def worth_of_all(instance: Instance, worth: Worth, table: Table, rates: Rates, units: Ints) -> int:
+    """The sum over those of `units` that may be called of the best schedule of each, or nothing."""
     total = 0
-    for unit in range(len(instance.units)):
+    for unit in units:
         members = members_of(instance, unit)
         if instance.people[members[0]]["skill"] >= 0:
             total += _worth_of_unit(instance, worth, table, rates, members)

@@ -96,6 +96,9 @@ def _from_need(instance: Instance, state: State, table: Table, need: int, best: 
     while node >= 0:
         person = state.nodes[node]["person"]
         burden, change = burden_of(instance, table, person, need), -kept_by(table, person, need) * UNIT
+        if people[person]["skill"] < 0:
+            node = state.nodes[node]["next_in_roster"]
+            continue
         if not people[person]["alone"]:
             for goal in needs_of_rotation(instance, needs[need]["rotation"]):
                 if goal != need and instance.meets[people[person]["skill"], needs[goal]["requirement"]]:

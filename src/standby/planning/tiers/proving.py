@@ -86,9 +86,6 @@ class TierProofs:
         return (self._worth(rates, price) - counted) // own
 
     def _worth(self, rates: tuple[int, ...], price: Ints) -> int:
-        gains_something = rates[0] or len(rates) == _LAST or (len(rates) >= _CHANGE and len(self.table.told_need))
-        if not gains_something and not price.any():
-            return 0
         needs, instance = self.model.instance.needs, self.model.instance
         uncalled = heads_uncalled(self.model.needs, fixed=self.model.fixed)
         left = np.concatenate([uncalled, instance.left[len(needs) :]])
@@ -100,4 +97,11 @@ class TierProofs:
             price=price,
         )
         lower = (*rates[1:], *(0,) * (_LAST - len(rates)))
-        return of_limits + int(worth_of_all(instance, worth, self.table, Rates(*lower)))
+        return of_limits + int(worth_of_all(instance, worth, self.table, Rates(*lower), self._units(rates, price)))
+
+    def _units(self, rates: tuple[int, ...], price: Ints) -> Ints:
+        """Those who could gain at all: where nothing is charged and only change counts, whoever was told something."""
+        if price.any() or rates[0] or len(rates) == _LAST:
+            return np.arange(len(self.model.units))
+        told = np.flatnonzero(np.diff(self.table.told_low)) if len(rates) == _CHANGE else np.zeros(0, np.int64)
+        return np.unique(self.model.instance.people["unit"][told])

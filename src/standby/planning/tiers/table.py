@@ -14,7 +14,7 @@ from standby.domain.statuses import PersonStatus
 from standby.planning.model.build import Model
 from standby.planning.model.instance import Ints
 from standby.planning.model.needs import is_open
-from standby.planning.operation import Announcement, NeedId, Person, PlaceId, Point
+from standby.planning.operation import Announcement, NeedId, PlaceId, Point
 from standby.planning.relaxation.prices import SCALE
 
 KM_A_DAY = 500
@@ -53,7 +53,7 @@ def table_of(model: Model, price: Ints) -> Table:
         told_low=low,
         told_need=need,
         told_cost=cost,
-        hours=np.array([hours_waited(person, as_of=model.operation.as_of) for person in model.people], np.int64),
+        hours=_hours(model),
     )
 
 
@@ -76,15 +76,21 @@ def _best_rents(model: Model, rent: Ints) -> Ints:
     return np.asarray((model.skills.meets * of_requirement[: model.skills.meets.shape[1]]).max(axis=1, initial=0))
 
 
-def hours_waited(person: Person, *, as_of: date) -> int:
+def _hours(model: Model) -> Ints:
+    """Many registered at the same moment, or on the same day, so each is worked out once."""
+    as_of, texts = model.operation.as_of, [person.registered_at for person in model.people]
+    hours = {text: hours_waited(text, as_of=as_of) for text in set(texts)}
+    return np.array([hours[text] for text in texts], np.int64)
+
+
+def hours_waited(registered_at: str, *, as_of: date) -> int:
     """Whole hours from the registration to the beginning of the day of planning; 0 where no time is known.
 
-    >>> from standby.planning.operation import PersonId
-    >>> hours_waited(Person(person_id=PersonId("P1"), registered_at="2020-10-05T22:30"), as_of=date(2020, 10, 7))
+    >>> hours_waited("2020-10-05T22:30", as_of=date(2020, 10, 7))
     25
     """
     try:
-        registered = datetime.fromisoformat(person.registered_at)
+        registered = datetime.fromisoformat(registered_at)
     except ValueError:
         return 0
     since = registered if registered.tzinfo else registered.replace(tzinfo=UTC)

@@ -37,6 +37,10 @@ def operation_files(operation: Operation) -> dict[str, bytes]:
         files["places.csv"] = _table("place_id lat lon", points)
     if operation.announced:
         files["announced.csv"] = _announced(operation)
+    if operation.forecast:
+        ordered = sorted(operation.forecast, key=lambda row: row.need.need_id)
+        foreseen = ((*_need(row.need), f"{row.percent / 100:.2f}") for row in ordered)
+        files["forecast.csv"] = as_csv((*_NEEDS, "probability"), foreseen)
     return files | _transport(operation)
 
 
@@ -128,4 +132,6 @@ def _policy(policy: Policy) -> bytes:
         f"notice_hours = {policy.notice_hours}",
         f"seed = {policy.seed}",
     ]
+    if policy.change_within_notice:
+        lines.append("change_within_notice = true")
     return ("\n".join(lines) + "\n").encode()

@@ -27,10 +27,12 @@ class PlanNotProven(Refused):
 class Planner(Protocol):
     """Plans the operation in one folder into another, proven; tells how far it is.
 
+    With the folder of the last plan it begins from that, and changes as little as it may.
+
     Raises Refused where the operation cannot be planned as it stands, Unavailable where trying again can help.
     """
 
-    def plan(self, folder: Path, *, out: Path, seed: int, tell: Tell) -> None: ...
+    def plan(self, folder: Path, *, out: Path, seed: int, tell: Tell, last: Path | None = None) -> None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +45,10 @@ class CommandPlanner:
     seconds: float = 60
     program: tuple[str, ...] = (sys.executable, "-m", "standby.cli")
 
-    def plan(self, folder: Path, *, out: Path, seed: int, tell: Tell) -> None:
+    def plan(self, folder: Path, *, out: Path, seed: int, tell: Tell, last: Path | None = None) -> None:
         options = ("--seed", str(seed), "--seconds", str(self.seconds), "--json")
-        command = (*self.program, "plan", str(folder), "--out", str(out), *options)
+        begin = ("--warm", str(last)) if last else ()
+        command = (*self.program, "plan", str(folder), "--out", str(out), *options, *begin)
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
             faults = _listen(process.stderr or (), tell)
         if process.returncode == _UNUSABLE:

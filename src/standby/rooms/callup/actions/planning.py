@@ -20,7 +20,7 @@ from standby.rooms.callup.files import PlanInput, write_input
 from standby.rooms.callup.models import PlanNeed, PlanRevision, PlanState
 from standby.rooms.callup.planner import Planner
 from standby.rooms.callup.queries.holding import holding_calls
-from standby.rooms.callup.results import read_result, zipped
+from standby.rooms.callup.results import read_result, unzip_plan, zipped
 from standby.rooms.needs.queries.planning import needs_to_plan
 from standby.rooms.operations.actions import require_open
 from standby.rooms.operations.queries import OperationView
@@ -68,8 +68,9 @@ def compute_plan(*, operation: OperationView, plan_ref: str, planner: Planner, c
     with _folders() as (given, out):
         plan_input = read_input(operation=operation, plan=row, now=clock())
         write_input(given, plan_input)
+        last = _last_announced(row, given.with_name("last"))
         try:
-            planner.plan(given, out=out, seed=row.seed, tell=lambda stage, fraction: _show(row, stage, fraction))
+            planner.plan(given, out=out, seed=row.seed, tell=lambda stage, share: _show(row, stage, share), last=last)
             result = read_result(out)
         except StandbyError as error:
             return _fail(row, str(error), now=clock())
@@ -118,6 +119,16 @@ def _read_rules(*, operation: OperationView, plan: PlanRevision, now: datetime) 
         limits=limits_of(operation_id=operation.id),
         holding=holding,
     )
+
+
+def _last_announced(row: PlanRevision, folder: Path) -> Path | None:
+    """The files of the plan that people were last told of, which the new one begins from; None before the first."""
+    announced = PlanRevision.objects.filter(operation_id=row.operation_id, state=PlanState.ANNOUNCED)
+    files = announced.order_by("-number").values_list("files", flat=True).first()
+    if not files:
+        return None
+    unzip_plan(bytes(files), folder)
+    return folder
 
 
 @contextmanager

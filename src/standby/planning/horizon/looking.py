@@ -1,0 +1,83 @@
+"""Plans with what comes before and after in view: the last plan, the notice period, and what is forecast."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from standby.planning.answers.prices import published
+from standby.planning.first_come import call_first_come, empty_state, value_called
+from standby.planning.horizon.entering import Pair, enter
+from standby.planning.horizon.foreseen import WHOLE, foreseen, held_back, real_calls
+from standby.planning.horizon.frozen import Freezing, freeze
+from standby.planning.horizon.previous import Previous
+from standby.planning.horizon.pricing import in_coin, prices_on
+from standby.planning.horizon.repair import repair
+from standby.planning.kernels.supply import supply_of_needs
+from standby.planning.limits import Limits, OnProgress
+from standby.planning.model.build import Model
+from standby.planning.model.instance import Flags
+from standby.planning.model.needs import heads_uncalled
+from standby.planning.plan import Prices
+from standby.planning.relaxation.prices import proven
+from standby.planning.search.search import Found, fixed_value_of, search
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What was found for an operation, and who in it is not to be moved any more: told to leave soon, or held back."""
+
+    found: Found
+    unmoved: Flags
+
+
+def look_ahead(model: Model, *, previous: Previous | None, limits: Limits, on_progress: OnProgress) -> Seen:
+    """The plan for a model, found in the model that knows of the notice period and of forecast needs too."""
+    ahead = foreseen(model)
+    freezing = freeze(ahead)
+    if previous is None:
+        found = search(freezing.model, limits=limits, on_progress=on_progress)
+    else:
+        times = WHOLE if model.operation.forecast else 1
+        begun = replace(previous, prices=in_coin(previous.prices, times=times))
+        found = repair(freezing.model, begun, limits=limits, on_progress=on_progress)
+    if freezing.model is model:
+        if previous is not None:
+            found = replace(found, first_come=fixed_value_of(model) + _first_come(model))
+        return Seen(found=found, unmoved=np.zeros(len(model.people), np.bool_))
+    return _brought_back(model, ahead, freezing, found)
+
+
+def _brought_back(model: Model, ahead: Model, freezing: Freezing, found: Found) -> Seen:
+    """The calls to what is really needed, and what the prices prove of them."""
+    supply = supply_of_needs(model.instance)
+    state = empty_state(model.instance, supply)
+    kept = enter(model, state, freezing.kept)
+    enter(model, state, real_calls(ahead, found.state, model.operation))
+    unmoved = held_back(ahead, found.state, model.operation) | _are(model, kept)
+    price = prices_on(model, _in_own_coin(freezing.model, found, model), known={need.need_id for need in model.needs})
+    uncalled, fixed_value = heads_uncalled(model.needs, fixed=model.fixed), fixed_value_of(model)
+    back = Found(
+        state=state,
+        price=price,
+        supply=supply,
+        value=fixed_value + value_called(model.instance, state),
+        bound=proven(model.instance, price, uncalled=uncalled, fixed_value=fixed_value),
+        first_come=fixed_value + _first_come(model),
+        stopped_by=found.stopped_by,
+    )
+    return Seen(found=back, unmoved=unmoved)
+
+
+def _first_come(model: Model) -> int:
+    return value_called(model.instance, call_first_come(model))
+
+
+def _are(model: Model, pairs: list[Pair]) -> Flags:
+    named = {person for person, _ in pairs}
+    return np.array([person.person_id in named for person in model.people], np.bool_)
+
+
+def _in_own_coin(ahead: Model, found: Found, model: Model) -> Prices:
+    """Prices of the model ahead; where it counts weights a hundredfold, they count so too."""
+    price = found.price // WHOLE if model.operation.forecast else found.price
+    return published(ahead, price)

@@ -140,14 +140,17 @@ def crowd(names: Names, *, people: int, draw: random.Random) -> Iterator[dict[st
         surname, maiden = draw.choices(names.surnames, weights, k=2)
         father = draw.choices(names.given["m"], given_weights["m"])[0]
         phone, home = _phone(draw), draw.choice(_CITIES)
+        called: list[Forms] = []
         for place in range(min(draw.choices((1, 2, 3, 4), (50, 25, 15, 10))[0], people - number)):
             sex = "m" if place == 0 or draw.random() < 0.5 else "f"
+            given = father if place == 0 else _other_given(names.given[sex], given_weights[sex], called, draw)
+            called.append(given)
             grand = draw.choices(names.given["m"], given_weights["m"])[0]
             person = _Person(
                 number=number,
                 household=household,
                 sex=sex,
-                given=father if place == 0 else draw.choices(names.given[sex], given_weights[sex])[0],
+                given=given,
                 father=grand if place == 0 else father,
                 surname=surname,
                 maiden=maiden,
@@ -160,6 +163,12 @@ def crowd(names: Names, *, people: int, draw: random.Random) -> Iterator[dict[st
                 for _ in range(2 if draw.random() < 0.03 else 1):
                     yield {"unique_id": str(row), "list": name, **_registration(person, names, rates, draw)}
                     row += 1
+
+
+def _other_given(names: list[Forms], weights: list[float], called: list[Forms], draw: random.Random) -> Forms:
+    """Nobody calls two children alike."""
+    found = draw.choices(names, weights)[0]
+    return found if found not in called else _other_given(names, weights, called, draw)
 
 
 def _registration(person: _Person, names: Names, rates: Rates, draw: random.Random) -> dict[str, str]:

@@ -1,11 +1,15 @@
 import csv
 import json
+from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from standby.cli.link import main
+from standby.cli.linking.lists import read_lists
 from standby.domain.errors import UnusableInput
+from standby.identity.linking import Crowd
 
 UNION = """given,surname,phone,dob
 Акоп,Петросян,+374 10 000000,1984-03-04
@@ -24,6 +28,18 @@ def lists(tmp_path: Path) -> tuple[Path, Path]:
     union.write_text(UNION, encoding="utf-8")
     embassy.write_text(EMBASSY, encoding="utf-8")
     return union, embassy
+
+
+def told_by(crowd: Crowd) -> list[tuple[object, ...]]:
+    """Of each record surname, birth year and phones, in words: numbers differ from one reading to the other."""
+    phones = [
+        [crowd.phone_texts[phone] for phone in crowd.phones.values[start:end].tolist()]
+        for start, end in pairwise(crowd.phones.starts.tolist())
+    ]
+    return [
+        (crowd.words.fold_texts[crowd.words.folds[surname]], crowd.births.texts[birth] if birth >= 0 else "", told)
+        for surname, birth, told in zip(crowd.surname.tolist(), crowd.birth.tolist(), phones, strict=True)
+    ]
 
 
 def table(path: Path) -> list[dict[str, str]]:
@@ -137,6 +153,57 @@ def test_a_map_that_cannot_be_used_is_named(lists: tuple[Path, Path], tmp_path: 
 
     with pytest.raises(UnusableInput, match=fault):
         main([*map(str, lists), "--out", str(tmp_path / "out"), "--map", str(told)])
+
+
+def test_what_was_learned_from_one_list_serves_another(lists: tuple[Path, Path], tmp_path: Path) -> None:
+    model = tmp_path / "model.json"
+    main([*map(str, lists), "--out", str(tmp_path / "first"), "--save-model", str(model)])
+
+    main([*map(str, lists), "--out", str(tmp_path / "second"), "--model", str(model)])
+
+    for name in ("people.csv", "pairs.csv", "review.csv"):
+        assert (tmp_path / "first" / name).read_bytes() == (tmp_path / "second" / name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("{", "is not JSON"),
+        ("[]", "is no model"),
+        ("{}", "no model of this version"),
+        ('{"format": 1, "classes": {}, "fields": {}, "calibration": []}', "compares other fields"),
+    ],
+)
+def test_a_model_that_cannot_be_used_is_named(lists: tuple[Path, Path], tmp_path: Path, text: str, fault: str) -> None:
+    model = tmp_path / "model.json"
+    model.write_text(text, encoding="utf-8")
+
+    with pytest.raises(UnusableInput, match=fault):
+        main([*map(str, lists), "--out", str(tmp_path / "out"), "--model", str(model)])
+
+
+def test_a_model_of_other_degrees_is_named(lists: tuple[Path, Path], tmp_path: Path) -> None:
+    model = tmp_path / "model.json"
+    main([*map(str, lists), "--out", str(tmp_path / "out"), "--save-model", str(model)])
+    told = json.loads(model.read_text(encoding="utf-8"))
+    del told["fields"]["birth"]["swapped"]
+    model.write_text(json.dumps(told), encoding="utf-8")
+
+    with pytest.raises(UnusableInput, match="compares other degrees"):
+        main([*map(str, lists), "--out", str(tmp_path / "out"), "--model", str(model)])
+
+
+def test_a_long_list_is_read_as_a_short_one_is(tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    rows = [f"Сурен,Манукян{number},+374 10 {number:06},1984-03-04" for number in range(9_000)]
+    rows[3], rows[5] = ",,,", "given,surname,phone,dob"
+    path.write_text("\n".join(["given,surname,phone,dob", *rows, "Анна,Петросян"]) + "\n", encoding="utf-8")
+
+    short, long = read_lists([path], choices={}), read_lists([path], choices={}, long_from=0)
+
+    assert long.region == short.region == "AM"
+    assert np.array_equal(long.places.rows, short.places.rows)
+    assert told_by(long.crowd) == told_by(short.crowd)
 
 
 def test_two_files_of_one_name_are_refused(lists: tuple[Path, Path], tmp_path: Path) -> None:

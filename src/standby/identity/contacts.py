@@ -4,12 +4,22 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 import phonenumbers
 
 _E164 = re.compile(r"\+[1-9]\d{7,14}")
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]+")
 _LONGEST_PHONE = 40
+
+# Written between the digits for the eye; and what is left when nothing else was.
+_PUNCTUATION = str.maketrans("", "", " ().-/\u2010\u2011\u2012\u2013")
+_DIALLED = re.compile(r"(?:\+[1-9]|[0-9])[0-9]{8,14}")
+_TELLING = 5
+
+# Dialling abroad puts the country's code behind a prefix, so more digits tell.
+_ABROAD = ("00", "01", "80", "81")
+_TELLING_ABROAD = 9
 _LONGEST_EMAIL = 254
 
 # Domains that are one provider, where dots and what follows a plus sign in the local part mean nothing.
@@ -27,6 +37,26 @@ def phone_key(raw: str, *, default_region: str) -> str | None:
     text = unicodedata.normalize("NFKC", raw[:_LONGEST_PHONE]).strip()
     if _E164.fullmatch(text):
         return text
+    digits = text.translate(_PUNCTUATION)
+    if not _DIALLED.fullmatch(digits):
+        return _parsed_key(text, default_region)
+    telling = _TELLING_ABROAD if digits.startswith(_ABROAD) else _TELLING
+    found = _of_shape(digits[:telling], len(digits), default_region)
+    return found if found is None else found + digits[telling:]
+
+
+@lru_cache(maxsize=50_000)
+def _of_shape(begins: str, length: int, region: str) -> str | None:
+    """How numbers of this length that begin so are written in E.164, up to the digits that do not matter for it.
+
+    The country's code and the prefix for dialling out of town lie in the first digits: reading one such number reads
+    all. None for what no network could dial.
+    """
+    key = _parsed_key(begins + "0" * (length - len(begins)), region)
+    return key[: len(key) - (length - len(begins))] if key else None
+
+
+def _parsed_key(text: str, default_region: str) -> str | None:
     try:
         number = phonenumbers.parse(text, default_region or None)
     except phonenumbers.NumberParseException:

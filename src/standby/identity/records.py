@@ -72,11 +72,11 @@ def identifiers(record: Record, *, default_region: str = "") -> Identifiers:
         emails=frozenset(email for email in emails if email),
         birth=birth_date(record.birth_date),
         home=" ".join(fold(record.home)),
-        licences=frozenset(_plain(licence) for licence in record.licences if _plain(licence).number),
+        licences=frozenset(plain_licence(licence) for licence in record.licences if plain_licence(licence).number),
     )
 
 
-def _plain(licence: LicenceNumber) -> LicenceNumber:
+def plain_licence(licence: LicenceNumber) -> LicenceNumber:
     """Letters and digits only: AB 12-34 and ab1234 are one number."""
     number = "".join(sign for sign in licence.number.upper() if sign.isalnum())
     return LicenceNumber(kind=licence.kind.strip().lower(), number=number)

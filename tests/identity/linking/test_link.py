@@ -104,6 +104,18 @@ def test_a_crowd_with_one_phone_ends_in_a_count() -> None:
     assert link(office, settings=Settings(largest_block=20)).skipped["phone"] == 1  # type: ignore[index]
 
 
+def test_what_was_joined_is_not_made_surer_by_having_been_joined() -> None:
+    """Two brothers with one initial: joining the initial to one of them by phone must not lend it his birth date."""
+    brothers = [
+        Record(id=RecordId("a"), given="Манук", surname="Макарян", phones=("+37410000000",), birth_date="1992-02-12"),
+        Record(id=RecordId("b"), given="М.", surname="Макарян", phones=("+37410000000",)),
+    ]
+
+    (pair,) = link(brothers).pairs
+
+    assert not any(reason.field == "birth" for reason in pair.why)
+
+
 def test_asking_above_joining_makes_no_sense() -> None:
     with pytest.raises(ValueError, match="lies below"):
         Settings(join=0.1, ask=0.5)

@@ -1,20 +1,28 @@
 """Writes what linking came to: people.csv, pairs.csv, review.csv and report.json (FORMATS.md)."""
 
 import csv
+import io
 import json
-from collections import Counter
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from standby import __version__
 from standby.cli.linking.lists import ReadList, ReadLists
-from standby.cli.linking.places import RowPlace
-from standby.identity import RecordId
-from standby.identity.linking import Linked, LinkedPair, PairClass, Settings
+from standby.cli.linking.places import RowPlaces
+from standby.identity.linking import CLASSES, Linked, PairTable, Settings
 
-_PAIR_COLUMNS = ("list_a", "row_a", "list_b", "row_b", "probability", "class", "why")
+_PAIR_COLUMNS = "list_a,row_a,list_b,row_b,probability,class,why\n"
 _FORMAT = 1
+_AT_ONCE = 100_000
+
+# Writing so many pairs is worth a second process.
+_MANY = 500_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,39 +31,89 @@ class Seconds:
     link: float
 
 
-def write_people(out: Path, linked: Linked, place_of: dict[RecordId, RowPlace]) -> None:
+def write_people(out: Path, linked: Linked, places: RowPlaces) -> None:
     """One line a row of a list, in order; people are numbered by their first row."""
-    people = sorted(sorted(place_of[record] for record in records) for records in linked.people)
-    rows = [(place, f"p{number}") for number, places in enumerate(people, start=1) for place in places]
-    lines = [(place.list_name, place.row, person) for place, person in sorted(rows)]
-    _write(out / "people.csv", ("list", "row", "person_id"), lines)
+    people = linked.people.person_of.tolist()
+    beginnings = _beginnings(places)
+    with (out / "people.csv").open("w", encoding="utf-8", newline="") as file:
+        file.write("list,row,person_id\n")
+        file.writelines(f"{start}p{person + 1}\n" for start, person in zip(beginnings, people, strict=True))
 
 
-def write_pairs(path: Path, pairs: Iterable[LinkedPair], place_of: dict[RecordId, RowPlace]) -> None:
-    """In the order given, the two places of a pair in theirs."""
-    _write(path, _PAIR_COLUMNS, (_pair_line(pair, place_of) for pair in pairs))
+def write_pairs(path: Path, pairs: PairTable, places: RowPlaces) -> None:
+    """In the order given; the two places of a pair are in theirs."""
+    text = _PairText(pairs, places)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(_PAIR_COLUMNS)
+        if len(pairs) < _MANY:
+            text.write(file, 0, len(pairs))
+            return
+        rest = path.with_suffix(".rest")
+        half = len(pairs) // 2
+        helper = get_context("fork").Process(target=text.write_to, args=(rest, half, len(pairs)))
+        helper.start()
+        text.write(file, 0, half)
+        helper.join()
+        if helper.exitcode:
+            raise OSError(f"{rest.name} could not be written.")
+        with rest.open(encoding="utf-8", newline="") as second:
+            shutil.copyfileobj(second, file)
+        rest.unlink()
 
 
-def _pair_line(pair: LinkedPair, place_of: dict[RecordId, RowPlace]) -> tuple[object, ...]:
-    one, other = sorted(place_of[record] for record in pair.pair)
-    why = ";".join(str(reason) for reason in pair.why)
-    chance = f"{pair.probability:.6f}"
-    return one.list_name, one.row, other.list_name, other.row, chance, pair.pair_class.value, why
+class _PairText:
+    """Every place and every reason is put into words once."""
+
+    def __init__(self, pairs: PairTable, places: RowPlaces) -> None:
+        self._pairs = pairs
+        self._places = _beginnings(places)
+        self._why = [";".join(map(str, reasons)) for reasons in pairs.reasons]
+        self._classes = [pair_class.value for pair_class in CLASSES]
+
+    def write_to(self, path: Path, start: int, end: int) -> None:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            self.write(file, start, end)
+
+    def write(self, file: io.TextIOBase, start: int, end: int) -> None:
+        for first in range(start, end, _AT_ONCE):
+            file.writelines(self._lines(np.arange(first, min(first + _AT_ONCE, end))))
+
+    def _lines(self, rows: NDArray[np.int64]) -> Iterable[str]:
+        pairs, places, why, classes = self._pairs, self._places, self._why, self._classes
+        columns = (pairs.ones, pairs.others, pairs.probabilities, pairs.classes, pairs.kinds)
+        return [
+            f"{places[one]}{places[other]}{chance:.6f},{classes[kind]},{why[reason]}\n"
+            for one, other, chance, kind, reason in zip(*(column[rows].tolist() for column in columns), strict=True)
+        ]
+
+
+def _beginnings(places: RowPlaces) -> list[str]:
+    """Of each record its list and row, as a line of CSV begins."""
+    names = [_quoted(name) for name in places.names]
+    return [f"{names[name]},{row}," for name, row in zip(places.list_of.tolist(), places.rows.tolist(), strict=True)]
+
+
+def _quoted(text: str) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow([text])
+    return line.getvalue()
 
 
 def report(lists: ReadLists, linked: Linked, settings: Settings, seconds: Seconds, *, seed: int) -> dict[str, object]:
-    by_class = Counter(pair.pair_class for pair in linked.pairs)
+    people = linked.people.person_of
+    records = np.bincount(people)
+    classes = np.bincount(linked.pairs.classes, minlength=len(CLASSES)).tolist()
     return {
         "format": _FORMAT,
         "version": __version__,
         "seed": seed,
         "counts": {
-            "lists": dict(sorted(Counter(place.list_name for place in lists.records).items())),
-            "records": len(lists.records),
-            "people": len(linked.people),
-            "joined_records": sum(len(records) for records in linked.people if len(records) > 1),
+            "lists": lists.places.counts,
+            "records": len(lists.places),
+            "people": len(records),
+            "joined_records": int(records[records > 1].sum()),
             "pairs": len(linked.pairs),
-            "classes": {kind.value: by_class[kind] for kind in PairClass},
+            "classes": {kind.value: count for kind, count in zip(CLASSES, classes, strict=True)},
             "review": len(linked.review),
         },
         "thresholds": {"join": settings.join, "ask": settings.ask, "largest_block": settings.largest_block},
@@ -78,10 +136,3 @@ def read_for(one: ReadList) -> dict[str, str]:
 
 def write_report(out: Path, told: dict[str, object]) -> None:
     (out / "report.json").write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-
-
-def _write(path: Path, header: Iterable[str], lines: Iterable[Iterable[object]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(header)
-        writer.writerows(lines)

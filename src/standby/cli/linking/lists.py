@@ -1,51 +1,87 @@
-"""Reads lists as people keep them into records to be linked."""
+"""Reads lists as people keep them into a crowd to be linked."""
 
 import json
-from collections import Counter
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
-from standby.cli.linking.places import RowPlace, record_ids
+import numpy as np
+
+from standby.cli.linking.long_lists import LONG, LongList, long_list
+from standby.cli.linking.places import RowPlaces
+from standby.cli.linking.row_records import Reader, Sample
 from standby.domain.errors import Fault, UnusableInput
-from standby.exchange import Field, Row, Table, guess_mapping, read_table
+from standby.exchange import Field, guess_mapping, read_table
 from standby.exchange import Mapping as Columns
-from standby.exchange.emails import emails_in
-from standby.exchange.phones import phones_in
-from standby.identity import LicenceNumber, Record, RecordId, usual_region
+from standby.exchange.limits import Limits
+from standby.identity import usual_region
+from standby.identity.linking import Crowd, CrowdBuilder
 
 Choices = Mapping[str, Field | None]
+
+_GIGABYTE = 1024**3
+_LIMITS = Limits(size=_GIGABYTE, unpacked=_GIGABYTE, rows=5_000_000, cells=100_000_000)
+
+# A list of its own for each processor, up to two: more would read the file more often than it is worth.
+_SIDE_BY_SIDE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadList:
-    """One file: its rows as records that know no id yet, and what its columns were read for."""
+    """One file and what its columns were read for."""
 
     file: str
     columns: Columns
-    records: dict[RowPlace, Record]
+    rows: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadLists:
     lists: tuple[ReadList, ...]
-    records: dict[RowPlace, Record]
+    places: RowPlaces
+    crowd: Crowd
     region: str
 
-    @property
-    def place_of(self) -> dict[RecordId, RowPlace]:
-        return {record.id: place for place, record in self.records.items()}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opened:
+    """A file whose columns are known; its rows are read when the country of its phones is known too."""
+
+    path: Path
+    columns: Columns
+    sample: Sample
+    source: Reader | LongList
 
 
-def read_lists(paths: Iterable[Path], *, choices: Choices) -> ReadLists:
-    lists = tuple(_read_list(path, choices) for path in paths)
-    _refuse_unknown_columns(lists, choices)
-    _refuse_double_rows(lists)
-    found = {place: record for one in lists for place, record in one.records.items()}
-    ids = record_ids(list(found))
-    records = {place: replace(found[place], id=ids[place]) for place in sorted(found)}
-    region = usual_region(phone for record in records.values() for phone in record.phones)
-    return ReadLists(lists=lists, records=records, region=region)
+def read_lists(paths: Iterable[Path], *, choices: Choices, region: str = "", long_from: int = LONG) -> ReadLists:
+    """`region`: the country of phones without a country code; empty to take that of most others.
+
+    `long_from`: bytes from which on a list is read as a stream.
+    """
+    opened = sorted((_open(path, choices, long_from) for path in paths), key=lambda one: one.path.stem)
+    _refuse_unknown_columns(opened, choices)
+    likeliest = region or usual_region(phone for one in opened for phone in one.sample.phones)
+    builder = CrowdBuilder(default_region=likeliest)
+    rows = array("i")
+    counts = [_take(one, builder, rows) for one in opened]
+    names = tuple(sorted(builder.list_names))
+    rank = np.array([names.index(name) for name in builder.list_names], np.int32)
+    list_of, numbers = rank[builder.list_of] if len(builder) else builder.list_of, np.array(rows, np.int32)
+    order = np.lexsort((numbers, list_of))
+    places = RowPlaces(names=names, list_of=list_of[order], rows=numbers[order])
+    _refuse_double_rows(places)
+    return ReadLists(
+        lists=tuple(
+            ReadList(file=one.path.name, columns=one.columns, rows=count)
+            for one, count in zip(opened, counts, strict=True)
+        ),
+        places=places,
+        crowd=builder.built(places.ids, order=order),
+        region=likeliest,
+    )
 
 
 def read_choices(path: Path) -> Choices:
@@ -73,50 +109,38 @@ def _choice_faults(told: dict[str, object], *, file: str) -> Iterator[Fault]:
             )
 
 
-def _read_list(path: Path, choices: Choices) -> ReadList:
+def _open(path: Path, choices: Choices, long_from: int) -> _Opened:
     if not path.is_file():
         raise UnusableInput((Fault(file=path.name, what="is not a file."),))
-    table = read_table(path)
+    found = long_list(path, longer_than=long_from)
+    table = found.head if found else read_table(path, limits=_LIMITS)
     columns = guess_mapping(table).corrected({name: field for name, field in choices.items() if name in table.columns})
-    records = dict(_rows(table, columns, list_name=path.stem))
-    return ReadList(file=path.name, columns=columns, records=records)
-
-
-def _rows(table: Table, columns: Columns, *, list_name: str) -> Iterator[tuple[RowPlace, Record]]:
-    places = {field: [table.columns.index(name) for name in columns.columns_of(field)] for field in Field}
-    for row in table.rows:
-        told = _cells(row, places[Field.LIST])
-        place = RowPlace(list_name=told[0] if told else list_name, row=row.number)
-        yield place, _record(row, places, list_name=place.list_name)
-
-
-def _record(row: Row, places: Mapping[Field, list[int]], *, list_name: str) -> Record:
-    def first(field: Field) -> str:
-        return next(iter(_cells(row, places[field])), "")
-
-    number = first(Field.LICENCE_NUMBER)
-    return Record(
-        id=RecordId(""),
-        list_id=list_name,
-        given=first(Field.GIVEN),
-        surname=first(Field.SURNAME),
-        patronymic=first(Field.PATRONYMIC),
-        name=first(Field.FULL_NAME),
-        phones=tuple(phone for cell in _cells(row, places[Field.PHONE]) for phone in phones_in(cell)),
-        emails=tuple(email for cell in _cells(row, places[Field.EMAIL]) for email in emails_in(cell)),
-        birth_date=first(Field.BIRTH_DATE),
-        licences=(LicenceNumber(kind=first(Field.LICENCE_KIND), number=number),) if number else (),
-        home=first(Field.HOME),
+    reader = Reader(table=table, columns=columns, list_name=path.stem)
+    return _Opened(
+        path=path, columns=columns, sample=reader.sample(), source=found.read_by(reader) if found else reader
     )
 
 
-def _cells(row: Row, places: list[int]) -> list[str]:
-    """What stands in these columns, without those that are empty."""
-    return [cell for place in places if (cell := row.cells[place].strip())]
+def _take(opened: _Opened, builder: CrowdBuilder, rows: "array[int]") -> int:
+    """Reads the rows of one file; says how many. The halves of a long list are read side by side."""
+    before = len(builder)
+    if isinstance(opened.source, Reader):
+        for number, record in opened.source.records():
+            builder.add(record)
+            rows.append(number)
+        return len(builder) - before
+    source, region = opened.source, builder.default_region
+    with ProcessPoolExecutor(_SIDE_BY_SIDE, mp_context=get_context("fork")) as pool:
+        shares = [pool.submit(source.share, share, _SIDE_BY_SIDE, region) for share in range(_SIDE_BY_SIDE)]
+        for share in shares:
+            part, numbers = share.result()
+            builder.adopt(part)
+            rows.extend(numbers)
+    return len(builder) - before
 
 
-def _refuse_unknown_columns(lists: tuple[ReadList, ...], choices: Choices) -> None:
-    known = {guess.column for one in lists for guess in one.columns.columns}
+def _refuse_unknown_columns(opened: Iterable[_Opened], choices: Choices) -> None:
+    known = {guess.column for one in opened for guess in one.columns.columns}
     unknown = tuple(
         Fault(field=name, what="is a column of none of the lists.") for name in choices if name not in known
     )
@@ -124,10 +148,10 @@ def _refuse_unknown_columns(lists: tuple[ReadList, ...], choices: Choices) -> No
         raise UnusableInput(unknown)
 
 
-def _refuse_double_rows(lists: tuple[ReadList, ...]) -> None:
+def _refuse_double_rows(places: RowPlaces) -> None:
     """Two files of one name, or of one list by its column, would leave nobody knowing which row is meant."""
-    counts = Counter(place for one in lists for place in one.records)
-    names = sorted({place.list_name for place, count in counts.items() if count > 1})
+    twice = (np.diff(places.list_of) == 0) & (np.diff(places.rows) == 0)
+    names = [places.names[number] for number in np.unique(places.list_of[1:][twice]).tolist()]
     if names:
         remedy = "Rename one of the files."
         raise UnusableInput(

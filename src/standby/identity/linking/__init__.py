@@ -5,9 +5,27 @@
 Three classes and not two, because a family shares a surname, a phone and a home, and is still several people.
 """
 
-from standby.identity.linking.classes import PairClass
+from standby.identity.linking.classes import CLASSES, PairClass
+from standby.identity.linking.crowd import Crowd, CrowdBuilder
 from standby.identity.linking.link import link, link_crowd
-from standby.identity.linking.results import Linked, LinkedPair
+from standby.identity.linking.results import Linked, LinkedPair, PairTable
+from standby.identity.linking.scoring import Trained
 from standby.identity.linking.settings import DEFAULT_SETTINGS, Settings
+from standby.identity.linking.stored import read_trained, stored_trained
 
-__all__ = ["DEFAULT_SETTINGS", "Linked", "LinkedPair", "PairClass", "Settings", "link", "link_crowd"]
+__all__ = [
+    "CLASSES",
+    "DEFAULT_SETTINGS",
+    "Crowd",
+    "CrowdBuilder",
+    "Linked",
+    "LinkedPair",
+    "PairClass",
+    "PairTable",
+    "Settings",
+    "Trained",
+    "link",
+    "link_crowd",
+    "read_trained",
+    "stored_trained",
+]

@@ -1,22 +1,26 @@
 """All records of the lists as columns: each distinct word, phone, date, home once, and for every record its number."""
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from standby.identity.births import BirthDate
+from standby.identity.births import BirthDate, birth_date
+from standby.identity.contacts import email_key, phone_key
 from standby.identity.endings import Sex
 from standby.identity.errors import DuplicateRecord
-from standby.identity.linking.ragged import Ragged
+from standby.identity.folds import fold
+from standby.identity.linking.ragged import Places, Ragged, starts_of
 from standby.identity.linking.wordbook import NO_WORD, Wordbook, WordbookBuilder, Words
-from standby.identity.records import Identifiers, LicenceNumber, Record, RecordId, identifiers
+from standby.identity.names import parse_name
+from standby.identity.records import LicenceNumber, Record, RecordId, plain_licence
+from standby.identity.scripts import Script, script_of
 
 NOT_KNOWN = -1
-_T = TypeVar("_T")
 _SEXES = {None: 0, Sex.FEMALE: 1, Sex.MALE: 2}
 
 
@@ -61,88 +65,165 @@ class Crowd:
 
 
 def crowd_of(records: Iterable[Record], *, default_region: str) -> Crowd:
-    read = sorted((identifiers(record, default_region=default_region) for record in records), key=lambda one: one.id)
-    for before, after in pairwise(read):
+    in_order = sorted(records, key=lambda record: record.id)
+    for before, after in pairwise(in_order):
         if before.id == after.id:
             raise DuplicateRecord(after.id)
-    builder = CrowdBuilder()
-    for record in read:
+    builder = CrowdBuilder(default_region=default_region)
+    for record in in_order:
         builder.add(record)
-    return builder.built()
+    return builder.built([record.id for record in in_order])
+
+
+def _whole_numbers() -> "array[int]":
+    return array("i")
+
+
+@dataclass(slots=True, kw_only=True)
+class _Column:
+    """One value of a kind a record, or none; each distinct value by its number."""
+
+    numbers: dict[Hashable, int] = field(default_factory=dict)
+    rows: "array[int]" = field(default_factory=_whole_numbers)
+
+    def add(self, value: Hashable | None) -> None:
+        known = value is not None
+        self.rows.append(self.numbers.setdefault(value, len(self.numbers)) if known else NOT_KNOWN)
+
+    def adopt(self, other: "_Column") -> None:
+        new = [self.numbers.setdefault(value, len(self.numbers)) for value in other.numbers]
+        self.rows.extend(NOT_KNOWN if number < 0 else new[number] for number in other.rows)
+
+    def in_order(self, order: Places) -> Words:
+        return np.array(self.rows, np.int32)[order]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Several:
+    """Any number of values of a kind a record."""
+
+    numbers: dict[Hashable, int] = field(default_factory=dict)
+    values: "array[int]" = field(default_factory=_whole_numbers)
+    counts: "array[int]" = field(default_factory=_whole_numbers)
+
+    def add(self, values: Collection[Hashable]) -> None:
+        self.values.extend(self.numbers.setdefault(value, len(self.numbers)) for value in values)
+        self.counts.append(len(values))
+
+    def adopt(self, other: "_Several") -> None:
+        new = [self.numbers.setdefault(value, len(self.numbers)) for value in other.numbers]
+        self.values.extend(new[number] for number in other.values)
+        self.counts.extend(other.counts)
+
+    def in_order(self, order: Places) -> Ragged:
+        counts = np.array(self.counts, np.int64)
+        _, values = Ragged(values=np.array(self.values, np.int32), starts=starts_of(counts)).of_rows(order)
+        return Ragged(values=values, starts=starts_of(counts[order]))
 
 
 @dataclass(slots=True, kw_only=True)
 class CrowdBuilder:
-    """Takes records one after the other, in the order of their ids."""
+    """Takes records one after the other. Two halves of a long list may be read side by side and put together."""
 
-    ids: list[RecordId] = field(default_factory=list)
+    default_region: str
     words: WordbookBuilder = field(default_factory=WordbookBuilder)
-    _names: list[tuple[int, int, int, int, int]] = field(default_factory=list)
-    _rest: list[tuple[int, int, int]] = field(default_factory=list)
-    _phones: list[tuple[int, ...]] = field(default_factory=list)
-    _emails: list[tuple[int, ...]] = field(default_factory=list)
-    _licences: list[tuple[int, ...]] = field(default_factory=list)
-    _phone_numbers: dict[str, int] = field(default_factory=dict)
-    _email_numbers: dict[str, int] = field(default_factory=dict)
-    _licence_numbers: dict[LicenceNumber, int] = field(default_factory=dict)
-    _birth_numbers: dict[BirthDate, int] = field(default_factory=dict)
-    _home_numbers: dict[str, int] = field(default_factory=dict)
-    _list_numbers: dict[str, int] = field(default_factory=dict)
+    _names: "array[int]" = field(default_factory=_whole_numbers)
+    _births: _Column = field(default_factory=_Column)
+    _homes: _Column = field(default_factory=_Column)
+    _lists: _Column = field(default_factory=_Column)
+    _phones: _Several = field(default_factory=_Several)
+    _emails: _Several = field(default_factory=_Several)
+    _licences: _Several = field(default_factory=_Several)
 
-    def add(self, record: Identifiers) -> None:
-        self.ids.append(record.id)
-        self._names.append(self._name(record))
-        self._rest.append(
-            (
-                _number(self._birth_numbers, record.birth) if record.birth else NOT_KNOWN,
-                _number(self._home_numbers, record.home) if record.home else NOT_KNOWN,
-                _number(self._list_numbers, record.list_id) if record.list_id else NOT_KNOWN,
-            )
-        )
-        self._phones.append(tuple(_number(self._phone_numbers, phone) for phone in sorted(record.phones)))
-        self._emails.append(tuple(_number(self._email_numbers, email) for email in sorted(record.emails)))
-        self._licences.append(tuple(_number(self._licence_numbers, one) for one in sorted(record.licences)))
+    def add(self, record: Record) -> None:
+        self._names.extend(self._name(record))
+        self._births.add(_read_date(record.birth_date) if record.birth_date else None)
+        self._homes.add(_read_home(record.home) or None if record.home else None)
+        self._lists.add(record.list_id or None)
+        region = self.default_region
+        self._phones.add({key: None for phone in record.phones if (key := phone_key(phone, default_region=region))})
+        self._emails.add({key: None for email in record.emails if (key := email_key(email))})
+        self._licences.add({plain: None for one in record.licences if (plain := plain_licence(one)).number})
 
-    def _name(self, record: Identifiers) -> tuple[int, int, int, int, int]:
-        name, number = record.name, self.words.number
+    def _name(self, record: Record) -> tuple[int, int, int, int, int]:
+        name = parse_name(name=record.name, given=record.given, surname=record.surname, patronymic=record.patronymic)
+        number, given, surnames = self.words.number, name.given, name.surnames
+        last = surnames[-1] if surnames else given[-1] if len(given) > 1 else ""
+        script = script_of(name.words[0]) if name.words else Script.OTHER
         return (
-            number(name.first) if name.first else NO_WORD,
-            number(name.last) if name.last else NO_WORD,
-            number(name.surnames[0]) if len(name.surnames) > 1 else NO_WORD,
-            self.words.number_of_father(name.father) if name.father else NO_WORD,
+            number(given[0]) if given else NO_WORD,
+            number(last) if last else NO_WORD,
+            number(surnames[0]) if len(surnames) > 1 else NO_WORD,
+            self.words.number_of_father(name.father, script) if name.father else NO_WORD,
             _SEXES[name.sex],
         )
 
-    def built(self) -> Crowd:
-        names = np.array(self._names, np.int32).reshape(-1, 5)
-        rest = np.array(self._rest, np.int32).reshape(-1, 3)
+    def adopt(self, other: "CrowdBuilder") -> None:
+        """Takes the records of the other in, behind those that are here."""
+        new = np.append(self.words.adopt(other.words), np.int32(NO_WORD))
+        names = np.array(other._names, np.int32).reshape(-1, 5)
+        names[:, :4] = new[names[:, :4]]
+        self._names.extend(names.ravel().tolist())
+        for ours, theirs in zip(self._columns, other._columns, strict=True):
+            ours.adopt(theirs)
+        for several, others in zip(self._lists_of_values, other._lists_of_values, strict=True):
+            several.adopt(others)
+
+    @property
+    def _columns(self) -> tuple[_Column, ...]:
+        return (self._births, self._homes, self._lists)
+
+    @property
+    def _lists_of_values(self) -> tuple[_Several, ...]:
+        return (self._phones, self._emails, self._licences)
+
+    def __len__(self) -> int:
+        return len(self._lists.rows)
+
+    @property
+    def list_names(self) -> tuple[str, ...]:
+        """The lists in the order in which they came; `list_of` says for each record which of them it is on."""
+        return tuple(map(str, self._lists.numbers))
+
+    @property
+    def list_of(self) -> Words:
+        return np.array(self._lists.rows, np.int32)
+
+    def built(self, ids: Sequence[RecordId], *, order: Places | None = None) -> Crowd:
+        """`order`: which of the records taken comes first, second …; `ids` are in that order."""
+        order = np.arange(len(self._lists.rows)) if order is None else order
+        names = np.array(self._names, np.int32).reshape(-1, 5)[order]
         return Crowd(
-            ids=self.ids,
+            ids=ids,
             words=self.words.built(),
             given=names[:, 0].copy(),
             surname=names[:, 1].copy(),
             other_surname=names[:, 2].copy(),
             father=names[:, 3].copy(),
             sex=names[:, 4].astype(np.int8),
-            birth=rest[:, 0].copy(),
-            home=rest[:, 1].copy(),
-            list_id=rest[:, 2].copy(),
-            phones=Ragged.of(self._phones),
-            emails=Ragged.of(self._emails),
-            licences=Ragged.of(self._licences),
-            births=births_of(tuple(self._birth_numbers)),
-            phone_texts=tuple(self._phone_numbers),
-            email_texts=tuple(self._email_numbers),
-            licence_texts=tuple(self._licence_numbers),
-            homes=tuple(self._home_numbers),
+            birth=self._births.in_order(order),
+            home=self._homes.in_order(order),
+            list_id=self._lists.in_order(order),
+            phones=self._phones.in_order(order),
+            emails=self._emails.in_order(order),
+            licences=self._licences.in_order(order),
+            births=births_of([date for date in self._births.numbers if isinstance(date, BirthDate)]),
+            phone_texts=tuple(map(str, self._phones.numbers)),
+            email_texts=tuple(map(str, self._emails.numbers)),
+            licence_texts=tuple(one for one in self._licences.numbers if isinstance(one, LicenceNumber)),
+            homes=tuple(map(str, self._homes.numbers)),
         )
 
 
-def _number(numbers: dict[_T, int], value: _T) -> int:
-    return numbers.setdefault(value, len(numbers))
+_read_date = lru_cache(maxsize=100_000)(birth_date)
 
 
-def births_of(dates: tuple[BirthDate, ...]) -> Births:
+@lru_cache(maxsize=100_000)
+def _read_home(written: str) -> str:
+    return " ".join(fold(written))
+
+
+def births_of(dates: Sequence[BirthDate]) -> Births:
     return Births(
         year=np.array([date.year for date in dates], np.int16),
         month=np.array([date.month or 0 for date in dates], np.int8),

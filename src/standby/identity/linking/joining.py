@@ -1,6 +1,7 @@
 """Which scored pairs become people: what was judged first, then what is sure, and nothing against evidence."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
@@ -20,9 +21,21 @@ from standby.identity.weights import weights
 _SPEAKS_AGAINST = -4.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Joined:
+    """`weakest`, for each pair within one person: the log odds of the weakest link on the surest way between the two.
+
+    Two registrations are one person's at least as surely as every link between them; nothing else may be concluded
+    from their having been joined.
+    """
+
+    people: People
+    weakest: NDArray[np.float64]
+
+
 def joined_people(
     crowd: Crowd, found: Blocked, scores: Scores, verdicts: dict[PlacePair, PairClass], settings: Settings
-) -> People:
+) -> Joined:
     """What was judged the same comes first, then what is sure enough, the surest first."""
     against = (scores.odds < _SPEAKS_AGAINST) | excluded_by_degrees(scores.kinds.table)[scores.kinds.of_pair]
     chances = scores.chances[:, 0]
@@ -32,7 +45,25 @@ def joined_people(
     judged = sorted(pair for pair, verdict in verdicts.items() if verdict is PairClass.SAME)
     pairs = [*judged, *(pair for pair in sure if pair not in verdicts)]
     opinions = _opinions(crowd, found, against, pairs)
-    return gather(len(crowd), pairs, exclude=_excluder(opinions, verdicts))
+    people = gather(len(crowd), pairs, exclude=_excluder(opinions, verdicts))
+    return Joined(people=people, weakest=_weakest_links(len(crowd), found, scores.odds, people, pairs))
+
+
+def _weakest_links(
+    size: int, found: Blocked, odds: NDArray[np.float64], people: People, pairs: list[PlacePair]
+) -> NDArray[np.float64]:
+    made = found.rows_of([one for one, _ in pairs], [other for _, other in pairs], size)
+    strength = np.where(made >= 0, odds[made] if len(odds) else 0.0, np.inf).tolist()
+    told = [
+        (min(one, other), max(one, other), strength[number])
+        for number, ours, theirs in people.merges
+        for one in ours
+        for other in theirs
+    ]
+    weakest = np.full(len(found), -np.inf)
+    rows = found.rows_of([one for one, _, _ in told], [other for _, other, _ in told], size)
+    weakest[rows[rows >= 0]] = np.array([link for _, _, link in told])[rows >= 0]
+    return weakest
 
 
 def _excluder(opinions: set[PlacePair], verdicts: dict[PlacePair, PairClass]) -> Callable[[int, int], bool]:

@@ -11,13 +11,13 @@ from standby.identity.linking.comparing import Table, compare_pairs
 from standby.identity.linking.crowd import Crowd, crowd_of
 from standby.identity.linking.explaining import likeliest, reasons_of_kinds
 from standby.identity.linking.joining import joined_people
-from standby.identity.linking.people import People, PlacePair
+from standby.identity.linking.people import PlacePair
 from standby.identity.linking.rarity import rarity
-from standby.identity.linking.results import Linked, PairTable
+from standby.identity.linking.results import Linked, PairTable, PeopleTable
 from standby.identity.linking.review import to_judge
 from standby.identity.linking.scoring import Scores, Trained, scored, scored_again, trained
 from standby.identity.linking.settings import DEFAULT_SETTINGS, Settings
-from standby.identity.records import Pair, Record, RecordId
+from standby.identity.records import Pair, Record
 from standby.identity.weights import weights
 
 Labels = Mapping[Pair, PairClass]
@@ -50,13 +50,13 @@ def link_crowd(
     labelled = {row: verdict is PairClass.SAME for row, verdict in _rows_of(verdicts, found, len(crowd)).items()}
     learned = trained(found, crowd, table, labelled=labelled, saved=saved)
     first = scored(learned, table, rarity(crowd, found, table))
-    people = joined_people(crowd, found, first, verdicts, settings)
-    second = scored_again(first, table, learned, crowd, found, people, weights())
-    people = joined_people(crowd, found, second, verdicts, settings)
+    joined = joined_people(crowd, found, first, verdicts, settings)
+    second = scored_again(first, table, learned, crowd, found, joined.people, joined.weakest, weights())
+    people = joined_people(crowd, found, second, verdicts, settings).people
     pairs = _pairs(crowd, found, second, verdicts, learned)
     rows = to_judge(found, pairs.probabilities, people, _judged(verdicts, found, len(crowd)), settings)
     return Linked(
-        people=_ids(crowd, people),
+        people=PeopleTable(ids=crowd.ids, person_of=np.unique(people.person_of, return_inverse=True)[1]),
         pairs=pairs,
         review=pairs.of(rows),
         skipped=found.skipped,
@@ -104,8 +104,3 @@ def _pairs(crowd: Crowd, found: Blocked, scores: Scores, verdicts: Verdicts, lea
         kinds=scores.kinds.of_pair,
         reasons=reasons_of_kinds(kinds, learned.model),
     )
-
-
-def _ids(crowd: Crowd, people: People) -> tuple[tuple[RecordId, ...], ...]:
-    members = people.members
-    return tuple(tuple(crowd.ids[place] for place in members[person]) for person in sorted(members))

@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 
 Place = int
 PlacePair = tuple[Place, Place]
+Merge = tuple[int, tuple[Place, ...], tuple[Place, ...]]
+"""Which of the pairs made one person of two, and the records of either."""
+
 Excludes = Callable[[Place, Place], bool]
 
 # Nobody registers more often; beyond it something is wrong with the data.
@@ -24,6 +27,7 @@ class People:
     """`person_of[place]` is the smallest place of the person; it holds every record, alone or not."""
 
     person_of: NDArray[np.int64]
+    merges: tuple["Merge", ...] = ()
 
     def are_one(self, one: Place, other: Place) -> bool:
         return bool(self.person_of[one] == self.person_of[other])
@@ -39,17 +43,19 @@ class People:
 def gather(size: int, surest_first: Iterable[PlacePair], *, exclude: Excludes) -> People:
     person_of = list(range(size))
     members: dict[Place, tuple[Place, ...]] = {}
-    for one, other in surest_first:
+    merges: list[Merge] = []
+    for number, (one, other) in enumerate(surest_first):
         first, second = sorted((person_of[one], person_of[other]))
         if first == second:
             continue
         ours, theirs = members.get(first, (first,)), members.get(second, (second,))
         if not _may_be_one(ours, theirs, exclude):
             continue
+        merges.append((number, ours, theirs))
         members[first] = ours + theirs
         for place in theirs:
             person_of[place] = first
-    return People(person_of=np.array(person_of, np.int64))
+    return People(person_of=np.array(person_of, np.int64), merges=tuple(merges))
 
 
 def _may_be_one(one: tuple[Place, ...], other: tuple[Place, ...], exclude: Excludes) -> bool:

@@ -1,6 +1,5 @@
 """Several values a row, as two arrays: what row n has stands from `starts[n]` up to `starts[n + 1]`."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -14,12 +13,6 @@ Places = NDArray[np.int64]
 class Ragged:
     values: NDArray[np.int32]
     starts: Places
-
-    @classmethod
-    def of(cls, rows: Sequence[Iterable[int]]) -> Self:
-        counts = np.fromiter((len(tuple(row)) for row in rows), np.int64, len(rows))
-        values = np.fromiter((value for row in rows for value in row), np.int32, int(counts.sum()))
-        return cls(values=values, starts=starts_of(counts))
 
     @classmethod
     def of_known(cls, column: NDArray[np.int32]) -> Self:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import overload
 
 import numpy as np
@@ -78,6 +79,35 @@ class PairTable(Sequence[LinkedPair]):
             )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PeopleTable(Sequence[tuple[RecordId, ...]]):
+    """Every person as the ids of their records, in order. `person_of`: by record, a number from nought."""
+
+    ids: Sequence[RecordId]
+    person_of: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return int(self.person_of.max(initial=-1)) + 1
+
+    @overload
+    def __getitem__(self, place: int) -> tuple[RecordId, ...]: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[tuple[RecordId, ...], ...]: ...
+    def __getitem__(self, place: int | slice) -> tuple[RecordId, ...] | tuple[tuple[RecordId, ...], ...]:
+        return tuple(self)[place]
+
+    def __iter__(self) -> Iterator[tuple[RecordId, ...]]:
+        order = np.argsort(self.person_of, kind="stable")
+        ends = np.cumsum(np.bincount(self.person_of[order])).tolist() if len(order) else []
+        records = order.tolist()
+        return (tuple(self.ids[record] for record in records[start:end]) for start, end in pairwise([0, *ends]))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]  # as any sequence that compares by what is in it
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
     """`people`: the records of every person, in order, those who have one record included.
@@ -86,8 +116,8 @@ class Linked:
     `trained`: what was learned, to be kept for lists like these.
     """
 
-    people: tuple[tuple[RecordId, ...], ...]
-    pairs: Sequence[LinkedPair]
-    review: Sequence[LinkedPair]
+    people: PeopleTable
+    pairs: PairTable
+    review: PairTable
     skipped: dict[BlockKind, int]
-    trained: Trained | None = field(default=None, compare=False)
+    trained: Trained = field(compare=False)

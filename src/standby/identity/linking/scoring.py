@@ -68,15 +68,31 @@ def scored(trained: Trained, table: Table, rare: NDArray[np.float64]) -> Scores:
 
 
 def scored_again(
-    first: Scores, table: Table, trained: Trained, crowd: Crowd, found: Blocked, people: People, weights: Weights
+    first: Scores,
+    table: Table,
+    trained: Trained,
+    crowd: Crowd,
+    found: Blocked,
+    people: People,
+    weakest: NDArray[np.float64],
+    weights: Weights,
 ) -> Scores:
-    """With what is known of the people so far; a pair already joined is never the worse for it."""
+    """With what is known of the people so far; what was joined already is not judged by what joining it brought."""
     again = looked_at_again(table, found, crowd, people, weights)
     second = scored(trained, again, rarity(crowd, found, again))
     joined = people.person_of[found.ones] == people.person_of[found.others]
-    stands = joined & (first.odds > second.odds)
+    odds = np.where(joined, np.maximum(first.odds, weakest), second.odds)
+    chances = np.where(joined[:, None], first.chances, second.chances)
     return Scores(
-        kinds=Kinds.of(np.where(stands[:, None], table, again)),
-        chances=np.where(stands[:, None], first.chances, second.chances),
-        odds=np.where(stands, first.odds, second.odds),
+        kinds=Kinds.of(np.where(joined[:, None], table, again)),
+        chances=_at_odds(chances, odds),
+        odds=odds,
     )
+
+
+def _at_odds(chances: Chances, odds: NDArray[np.float64]) -> Chances:
+    """The chance of "the same" that the odds say; the others keep their proportion."""
+    same = 1 / (1 + np.exp(-np.clip(odds, -700, 700)))
+    others = chances[:, 1:] + 1e-300
+    others *= ((1 - same) / others.sum(axis=1))[:, None]
+    return np.concatenate([same[:, None], others], axis=1)

@@ -14,6 +14,7 @@ _FORBIDDEN: dict[str, int] = {
     "licence": Match.OTHER,
     "sex": Match.OTHER,
 }
+_GIVEN = FIELDS.index("given")
 _PLACES = tuple((FIELDS.index(field), degree) for field, degree in _FORBIDDEN.items())
 
 
@@ -22,4 +23,4 @@ def excluded_by_degrees(table: NDArray[np.int8]) -> NDArray[np.bool_]:
     found = np.zeros(len(table), np.bool_)
     for place, degree in _PLACES:
         found |= table[:, place] == degree
-    return found
+    return np.asarray(found | (table[:, _GIVEN] == Given.FAR), np.bool_)

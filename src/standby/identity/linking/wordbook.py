@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 from standby.identity.edits import Signs, costs_of_pairs
 from standby.identity.folds import coarse
 from standby.identity.given_names import Known, Relation, relation
-from standby.identity.heard import HeardWord
+from standby.identity.heard import HeardWord, heard_father, heard_word
+from standby.identity.linking.ragged import starts_of
 from standby.identity.scripts import Script
-from standby.identity.weights import SCRIPT_NUMBER, Weights
+from standby.identity.weights import Weights
 
 Words = NDArray[np.int32]
 NO_WORD = -1
@@ -59,40 +60,54 @@ class Wordbook:
 
 @dataclass(slots=True, kw_only=True)
 class WordbookBuilder:
-    words: list[HeardWord] = field(default_factory=list)
-    folds: list[str] = field(default_factory=list)
-    _numbers: dict[str, int] = field(default_factory=dict)
-    _fathers: dict[tuple[str, Script], int] = field(default_factory=dict)
+    """Words as they come; two halves of a list, read side by side, are put together with `adopt`."""
 
-    def number(self, word: HeardWord) -> int:
-        found = self._numbers.get(word.word)
-        if found is None:
-            found = self._numbers[word.word] = self._add(word, coarse(word.word))
-        return found
+    numbers: dict[str, int] = field(default_factory=dict)
+    _signs: list[bytes] = field(default_factory=list)
+    _heads: list[bytes] = field(default_factory=list)
+    _known: list[Known] = field(default_factory=list)
+    _folds: list[str] = field(default_factory=list)
 
-    def number_of_father(self, father: HeardWord) -> int:
+    def number(self, word: str) -> int:
+        found = self.numbers.get(word)
+        return self._add(word, heard_word(word), coarse(word)) if found is None else found
+
+    def number_of_father(self, sound: str, script: Script) -> int:
         """A father's name is known by its sounds: all its spellings of one script are one word."""
-        key = (father.sound, father.script)
-        found = self._fathers.get(key)
-        if found is None:
-            found = self._fathers[key] = self._add(father, father.sound)
-        return found
+        key = f"{sound} {script}"
+        found = self.numbers.get(key)
+        return self._add(key, heard_father(sound, script), sound) if found is None else found
 
-    def _add(self, word: HeardWord, fold: str) -> int:
-        self.words.append(word)
-        self.folds.append(fold)
-        return len(self.words) - 1
+    def _add(self, key: str, word: HeardWord, fold: str) -> int:
+        self._signs.append(word.signs)
+        self._heads.append(word.head)
+        self._known.append(word.known)
+        self._folds.append(fold)
+        return self.numbers.setdefault(key, len(self.numbers))
+
+    def adopt(self, other: "WordbookBuilder") -> Words:
+        """Takes the words of the other in; the answer says for each of them which number it has here."""
+        found = np.empty(len(other.numbers), np.int32)
+        for key, place in other.numbers.items():
+            if key not in self.numbers:
+                self.numbers[key] = len(self.numbers)
+                self._signs.append(other._signs[place])
+                self._heads.append(other._heads[place])
+                self._known.append(other._known[place])
+                self._folds.append(other._folds[place])
+            found[place] = self.numbers[key]
+        return found
 
     def built(self) -> Wordbook:
-        folds, fold_texts = numbered(self.folds)
+        folds, fold_texts = numbered(self._folds)
         meanings: dict[Known, int] = {Known(): 0}
-        known = [meanings.setdefault(word.known, len(meanings)) for word in self.words]
-        lengths = np.array([len(word.signs) for word in self.words], np.int64)
+        known = [meanings.setdefault(one, len(meanings)) for one in self._known]
+        heads = np.frombuffer(b"".join(self._heads), np.int8).reshape(-1, 3)
         return Wordbook(
-            signs=np.frombuffer(b"".join(word.signs for word in self.words), np.int8),
-            starts=np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)]),
-            scripts=np.array([SCRIPT_NUMBER[word.script] for word in self.words], np.int8),
-            initials=np.array([word.is_initial for word in self.words], np.int8),
+            signs=np.frombuffer(b"".join(self._signs), np.int8),
+            starts=starts_of(np.array([len(signs) for signs in self._signs], np.int64)),
+            scripts=heads[:, 0].copy(),
+            initials=heads[:, 1].copy(),
             folds=folds,
             known=np.array(known, np.int32),
             fold_texts=fold_texts,

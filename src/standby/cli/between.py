@@ -13,7 +13,7 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from standby.cli.linking.lists import read_lists
+from standby.cli.linking.lists import read_records
 from standby.cli.linking.places import RowPlace
 from standby.domain.errors import Fault, UnusableInput
 from standby.identity.between import answer_question, ask, between_items, in_common, phrase_key
@@ -76,13 +76,12 @@ def _read(arguments: argparse.Namespace) -> str:
 
 
 def _items(arguments: argparse.Namespace) -> Mapping[str, RowPlace]:
-    lists = read_lists([arguments.list], choices={})
-    key, region = _phrase(arguments.phrase), arguments.region or lists.region
-    place_of = lists.place_of
+    records, likeliest = read_records(arguments.list)
+    key, region = _phrase(arguments.phrase), arguments.region or likeliest
     items: dict[str, RowPlace] = {}
-    for record in lists.records.values():
+    for place, record in records.items():
         for item in between_items(record, key=key, default_region=region):
-            items.setdefault(item, place_of[record.id])
+            items.setdefault(item, place)
     return items
 
 

@@ -11,13 +11,13 @@ from pathlib import Path
 import numpy as np
 
 from standby.cli.linking.long_lists import LONG, LongList, long_list
-from standby.cli.linking.places import RowPlaces
+from standby.cli.linking.places import RowPlace, RowPlaces
 from standby.cli.linking.row_records import Reader, Sample
 from standby.domain.errors import Fault, UnusableInput
 from standby.exchange import Field, guess_mapping, read_table
 from standby.exchange import Mapping as Columns
 from standby.exchange.limits import Limits
-from standby.identity import usual_region
+from standby.identity import Record, usual_region
 from standby.identity.linking import Crowd, CrowdBuilder
 
 Choices = Mapping[str, Field | None]
@@ -82,6 +82,15 @@ def read_lists(paths: Iterable[Path], *, choices: Choices, region: str = "", lon
         crowd=builder.built(places.ids, order=order),
         region=likeliest,
     )
+
+
+def read_records(path: Path) -> tuple[dict[RowPlace, Record], str]:
+    """The rows of one list in order, and the country of most of its phones."""
+    opened = _open(path, {}, _LIMITS.size)
+    if not isinstance(opened.source, Reader):
+        raise TypeError("A list that is asked for whole is read whole.")
+    found = {RowPlace(list_name=record.list_id, row=number): record for number, record in opened.source.records()}
+    return {place: found[place] for place in sorted(found)}, usual_region(opened.sample.phones)
 
 
 def read_choices(path: Path) -> Choices:

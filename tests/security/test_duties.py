@@ -145,6 +145,8 @@ def lived(
             "callup:terms": people[0].ref,
             "callup:slip": people[0].ref,
             "callup:free_place": need.rotations.get().ref,
+            "callup:let_go": need.rotations.get().ref,
+            "callup:need_turnout": need.rotations.get().ref,
             "callup:call": call.ref,
             "situation ref": publish(operation=operation, new=a_notice(now=now), by=machine, now=now),
             "messages ref": Message.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]

@@ -23,6 +23,8 @@ from standby.rooms.people.values import PersonView
 
 LogIn = Callable[[User], Client]
 READABLE = (
+    "/desk/callup/plan/turnout/",
+    "/desk/callup/plan/turnout/foretold/",
     "/desk/callup/plan/",
     "/desk/callup/calls/",
     "/desk/callup/calls/announcement/",
@@ -267,10 +269,10 @@ def test_a_letter_is_read_at_the_desk_and_that_is_journalled(
 def test_more_are_called_than_needed_where_the_policy_says_so(
     desk: Client, operation: OperationView, the_need: NeedView
 ) -> None:
-    response = desk.post("/desk/callup/plan/over-call/", {"*": "100", "9629": "120"})
+    response = desk.post("/desk/callup/plan/over-call/", {"risk": "0", "waves": "1", "*": "100", "9629": "120"})
 
     assert response.status_code == 302
-    assert "a plan calls up to 12." in text_of(desk, "/desk/callup/plan/over-call/")
+    assert "a plan calls up to 12," in text_of(desk, "/desk/callup/plan/over-call/")
 
 
 @pytest.mark.parametrize("address", READABLE)

@@ -19,7 +19,7 @@ from standby.planning.turnout.calling import (
 from standby.planning.turnout.learning import Batch, Learned, learn
 from standby.planning.turnout.pooling import FirstWave, Pool, pooled
 from standby.planning.turnout.spread import Turnout
-from standby.planning.turnout.waves import Waves, enough_yeses, foresee_waves, plan_waves, second_wave
+from standby.planning.turnout.waves import Waves, enough_yeses, foresee_after, foresee_waves, plan_waves, second_wave
 
 __all__ = [
     "ASSUMED",
@@ -34,6 +34,7 @@ __all__ = [
     "Waves",
     "calibrate",
     "enough_yeses",
+    "foresee_after",
     "foresee_waves",
     "journeys_in_vain",
     "learn",

@@ -1,6 +1,7 @@
 """How many to call at once for a headcount, what that risks, and what it costs in journeys."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -76,6 +77,7 @@ def most_who_come(*, called: int, turnout: Turnout, risk: float) -> int:
     return int(np.argmax(beyond <= risk + 1e-12))
 
 
+@lru_cache(maxsize=8192)
 def most_to_call(*, places: int, turnout: Turnout, risk: float) -> int:
     """The most people who may be called where `places` beds, or arrivals, suffice but for a chance of `risk`."""
     if places <= 0:

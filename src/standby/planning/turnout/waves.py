@@ -95,6 +95,19 @@ def second_wave(*, confirmed: int, asked: int, headcount: int, answering: Answer
     return _second(given, min(confirmed // parts, given.first)) * parts
 
 
+def foresee_after(
+    *, confirmed: int, asked: int, called: int, headcount: int, answering: Answering, risk: float
+) -> tuple[float, float]:
+    """The risk of a shortfall and the journeys in vain, once `confirmed` of the `asked` have said yes and `called` more
+    are called."""
+    if not headcount:
+        return 0.0, (confirmed + called * answering.yes.chance) * answering.comes.chance
+    parts = _parts(headcount)
+    given = _Given(first=asked // parts, headcount=-(-headcount // parts), answering=answering, risk=risk)
+    short, vain = _end(given, min(confirmed // parts, given.first), called // parts)
+    return short, vain * parts
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Given:
     first: int

@@ -5,8 +5,8 @@ People stand by their reference, needs, sites, regions and homes by their codes.
 
 import csv
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +31,8 @@ class PlanInput:
     needs: Sequence[NeedView]
     limits: Limits
     holding: Sequence[Holding]
+    # By the need's code, how many a plan is to call; a need that is absent gets as many as it asks for.
+    to_call: Mapping[str, int] = field(default_factory=dict)
 
 
 def write_input(folder: Path, given: PlanInput) -> None:
@@ -127,11 +129,10 @@ def _write_needs(folder: Path, given: PlanInput) -> None:
         "priority",
         "need_group",
     )
-    _table(folder / "needs.csv", header, (_need_row(need, given.operation) for need in given.needs))
+    _table(folder / "needs.csv", header, (_need_row(need, given.to_call) for need in given.needs))
 
 
-def _need_row(need: NeedView, operation: OperationView) -> tuple[object, ...]:
-    to_call = operation.policy.people_to_call(role=need.role, needed=need.headcount)
+def _need_row(need: NeedView, to_call: Mapping[str, int]) -> tuple[object, ...]:
     return (
         need.code,
         need.site_code,
@@ -143,7 +144,7 @@ def _need_row(need: NeedView, operation: OperationView) -> tuple[object, ...]:
         need.days.first,
         need.days.last,
         # A need that is no longer open keeps the people it has and is given no others: they are fixed or released.
-        to_call if need.is_open else 0,
+        to_call.get(need.code, need.headcount) if need.is_open else 0,
         need.priority,
         need.request_code,
     )
@@ -173,6 +174,22 @@ def _write_policy(folder: Path, given: PlanInput) -> None:
         f"seed = {given.seed}",
     )
     (folder / "policy.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write_choices(folder: Path, given: PlanInput, *, risks: Mapping[str, int]) -> None:
+    """How many are called depends on these too. No planner reads the file: it tells later whether they were changed."""
+    policy = given.operation.policy
+    asked = {need.request_code: need.request_ref for need in given.needs}
+    rows = [
+        ("*", policy.shortfall_risk, policy.waves),
+        *((role, share, "") for role, share in policy.over_call.items()),
+    ]
+    own = [(code, risks[ref], "") for code, ref in asked.items() if ref in risks]
+    _table(
+        folder / "turnout.csv",
+        ("of", "risk", "waves"),
+        sorted((str(one), two, three) for one, two, three in [*rows, *own]),
+    )
 
 
 def _table(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -35,6 +35,8 @@ class Occasion(StrEnum):
     # A promise is kept though nothing has changed.
     RENEWED = "renewed"
     THANKED = "thanked"
+    # Of the second wave: next if others cannot come.
+    NEXT = "next"
 
 
 # Of these statuses a letter that renews a promise gives the reason too; the others say enough by themselves.
@@ -139,6 +141,7 @@ _TITLES = {
     "lapsed": _("Your call has lapsed: please do not travel"),
     "complete": _("Please complete your offer"),
     "stand_by": _("You are standing by: please do not travel"),
+    "next": _("You are next: please do not travel yet"),
     "renewed": _("Where you stand: nothing has changed"),
     "thanked": _("Thank you for offering your help"),
     "interested": _("We noted your yes"),

@@ -9,7 +9,7 @@ from standby.domain.statuses import PersonStatus
 from standby.rooms.look.days import say_day
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.values import PersonView
-from standby.rooms.people.words import reason_sentence, state_sentence
+from standby.rooms.people.words import next_sentence, reason_sentence, state_sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,8 @@ class Script:
         return tuple(said for said in (self.greeting, self.state, self.reason, self.next_word) if said)
 
 
-def script_for(person: PersonView, *, operation: OperationView) -> Script:
+def script_for(person: PersonView, *, operation: OperationView, is_next: bool = False) -> Script:
+    """`is_next`: they are of the second wave, and hear so instead of a reason."""
     with translation.override(person.language):
         greeting = gettext("Good day. This is %(organisation)s. Your code word with us is %(word)s.") % {
             "organisation": operation.lead_organisation,
@@ -37,7 +38,7 @@ def script_for(person: PersonView, *, operation: OperationView) -> Script:
             language=person.language,
             greeting=greeting,
             state=state_sentence(person.status, person.reason),
-            reason=reason_sentence(person.reason),
+            reason=next_sentence() if is_next else reason_sentence(person.reason),
             next_word=_next_word(person),
         )
 

@@ -9,6 +9,7 @@ from standby.rooms.audit.actors import actor_from, system
 from standby.rooms.callup.actions.asking_numbers import ask_numbers
 from standby.rooms.callup.actions.ending import lapse_unanswered
 from standby.rooms.callup.actions.falling_back import fall_back
+from standby.rooms.callup.actions.next_wave import settle_second_waves
 from standby.rooms.callup.actions.planning import compute_plan, fail_abandoned
 from standby.rooms.callup.actions.promising import renew_promises
 from standby.rooms.callup.actions.thanking import thank_waiting
@@ -106,8 +107,9 @@ def keep_promises(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate 
 @app.periodic(cron="*/5 * * * *")
 @app.task(queue="calls", queueing_lock="lapse")
 def lapse(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
-    """Calls that nobody answered in time, and plans whose computing was cut off."""
+    """Calls that nobody answered in time, the second waves that wait for them, and plans that were cut off."""
     where = installation()
     for operation in all_operations():
         lapse_unanswered(operation=operation, public_url=where.public_url, now=where.clock())
+        settle_second_waves(operation=operation, public_url=where.public_url, now=where.clock())
         fail_abandoned(operation=operation, now=where.clock())

@@ -11,6 +11,7 @@ from standby.rooms.callup.views import (
     calls,
     deciding,
     failing,
+    letting_go,
     money,
     outbox,
     paper,
@@ -20,6 +21,7 @@ from standby.rooms.callup.views import (
     replacing,
     replies,
     sheet,
+    turnout,
 )
 
 _callup = [
@@ -28,6 +30,9 @@ _callup = [
     path("plan/compute/", plan.compute, name="compute"),
     path("plan/progress/<str:ref>/", plan.progress, name="progress"),
     path("plan/over-call/", policy.over_call, name="over_call"),
+    path("plan/turnout/", turnout.turnout, name="turnout"),
+    path("plan/turnout/foretold/", turnout.foretold, name="foretold"),
+    path("plan/turnout/<str:ref>/", turnout.need_turnout, name="need_turnout"),
     path("plan/<str:ref>/", plan.revision, name="revision"),
     path("plan/<str:ref>/files/", plan.files, name="files"),
     path("plan/<str:ref>/people/<str:kind>/", plan.changed, name="changed"),
@@ -43,6 +48,7 @@ _callup = [
     path("calls/sheet/<str:ref>/slip/", sheet.slip, name="slip"),
     path("calls/recall/", recalling.recall_page, name="recall"),
     path("calls/place/<str:ref>/", replacing.free_place, name="free_place"),
+    path("calls/let-go/<str:ref>/", letting_go.let_go_of_need, name="let_go"),
     path("calls/call/<str:ref>/", calls.call, name="call"),
 ]
 _messages = [

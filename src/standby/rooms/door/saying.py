@@ -14,7 +14,7 @@ from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.queries.contacts import ContactView
 from standby.rooms.people.queries.parties import PartyView
 from standby.rooms.people.values import PersonView
-from standby.rooms.people.words import reason_sentence, says_enough, state_sentence, status_word
+from standby.rooms.people.words import next_sentence, reason_sentence, says_enough, state_sentence, status_word
 
 _SHAPES = {
     PersonStatus.CALLED: "called",
@@ -44,12 +44,13 @@ def answer_for(
     party: PartyView | None = None,
     wish: Wish = NO_WISH,
     contacts: Sequence[ContactView] = (),
+    is_next: bool = False,
 ) -> Answer:
     return Answer(
         shape=_SHAPES.get(person.status, "waits"),
         word=status_word(person.status),
         state=state_sentence(person.status, person.reason),
-        reason="" if says_enough(person.status, person.reason) else _reason(person, party),
+        reason="" if says_enough(person.status, person.reason) else _reason(person, party, is_next=is_next),
         what_to_do=_what_to_do(person, calls, operation, contacts),
         next_word=_next_word(person, operation, wish, now),
         since=_("Since %(moment)s.") % {"moment": say_moment(person.since, operation.time_zone)}
@@ -58,8 +59,10 @@ def answer_for(
     )
 
 
-def _reason(person: PersonView, party: PartyView | None) -> str:
+def _reason(person: PersonView, party: PartyView | None, *, is_next: bool) -> str:
     """Why no plan counts on them yet, where it is not for what they offer."""
+    if is_next and person.status is PersonStatus.STAND_BY:
+        return next_sentence()
     if person.status is not PersonStatus.STAND_BY or person.reason is not Reason.INCOMPLETE:
         return reason_sentence(person.reason)
     if not person.is_confirmed:

@@ -17,6 +17,8 @@ from standby.rooms.operations.switches import open_as_before, shut_for_good
 
 LANGUAGES = ("en", "hy", "ru", "az")
 _WEIGHTS = (100, 30, 10, 3, 1)
+HIGHEST_RISK = 50
+WAVES = (1, 2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,8 @@ class PolicyChange:
     next_word_days: int = 3
     stale_hours: int = 48
     over_call: Mapping[str, int] = field(default_factory=dict)
+    shortfall_risk: int = 5
+    waves: int = 2
 
     def __post_init__(self) -> None:
         if len(self.weights) != len(_WEIGHTS) or any(weight < 1 for weight in self.weights):
@@ -79,6 +83,8 @@ class PolicyChange:
             raise Refused(gettext("Rest is 0 to 60 days between calls; a need goes stale after 1 to 720 hours."))
         if any(not 100 <= hundredths <= 300 for hundredths in self.over_call.values()):
             raise Refused(gettext("Call between 100 and 300 people for each hundred needed."))
+        if not 0 <= self.shortfall_risk <= HIGHEST_RISK or self.waves not in WAVES:
+            raise Refused(gettext("Choose a risk of at most 50 in a hundred, and one wave or two."))
 
 
 @transaction.atomic
@@ -117,6 +123,8 @@ def change_policy(*, operation: OperationView, change: PolicyChange, by: Actor, 
         next_word_days=change.next_word_days,
         stale_hours=change.stale_hours,
         over_call=dict(change.over_call),
+        shortfall_risk=change.shortfall_risk,
+        waves=change.waves,
     )
     detail: dict[str, str | int | bool | None] = {
         "rest_days": change.rest_days,
@@ -125,6 +133,9 @@ def change_policy(*, operation: OperationView, change: PolicyChange, by: Actor, 
         "next_word_days": change.next_word_days,
         "stale_hours": change.stale_hours,
         "weights": ", ".join(map(str, change.weights)),
+        "over_call": ", ".join(f"{role} {hundredths}" for role, hundredths in sorted(change.over_call.items())),
+        "shortfall_risk": change.shortfall_risk,
+        "waves": change.waves,
     }
     journal(operation=operation.ref, actor=by, action="policy.change", now=now, subject=operation.ref, detail=detail)
 

@@ -54,11 +54,17 @@ class Policy(models.Model):
     stale_hours = models.PositiveSmallIntegerField(default=48)
     # Calls for each person needed, in hundredths: 120 calls six for five. "*" stands for every other role.
     over_call = models.JSONField(default=dict)
+    # How often, in per cent, fewer may come than are needed; 0 leaves the number of calls to the factors above.
+    shortfall_risk = models.PositiveSmallIntegerField(default=5)
+    # One wave calls everybody at once; two ask the first to confirm before the second is called.
+    waves = models.PositiveSmallIntegerField(default=2)
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=models.Q(answer_hours__gte=1), name="policy_answer_hours"),
             models.CheckConstraint(condition=models.Q(next_word_days__gte=1), name="policy_next_word"),
+            models.CheckConstraint(condition=models.Q(shortfall_risk__lte=50), name="policy_shortfall_risk"),
+            models.CheckConstraint(condition=models.Q(waves__in=[1, 2]), name="policy_waves"),
         ]
 
     def __str__(self) -> str:

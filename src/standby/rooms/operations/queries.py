@@ -23,9 +23,11 @@ class PolicyView:
     next_word_days: int
     stale_hours: int
     over_call: Mapping[str, int]
+    shortfall_risk: int
+    waves: int
 
-    def people_to_call(self, *, role: str, needed: int) -> int:
-        """`needed`, times the role's over-call factor, rounded up: some of those called will not come."""
+    def at_least_to_call(self, *, role: str, needed: int) -> int:
+        """`needed`, times the role's over-call factor, rounded up: called whatever the risk of a shortfall says."""
         hundredths = self.over_call.get(role, self.over_call.get(EVERY_ROLE, _HUNDRED))
         return -(-needed * hundredths // _HUNDRED)
 
@@ -120,4 +122,6 @@ def _policy(row: Policy) -> PolicyView:
         next_word_days=row.next_word_days,
         stale_hours=row.stale_hours,
         over_call=row.over_call,
+        shortfall_risk=row.shortfall_risk,
+        waves=row.waves,
     )

@@ -69,6 +69,11 @@ _REASONS = {
 }
 
 
+def next_sentence() -> str:
+    """Of the second wave, in place of the reason: for whoever stands by and is called as soon as others cannot come."""
+    return str(_("You are next if others cannot come: then we call you, and you may still say no."))
+
+
 def reason_sentence(reason: Reason) -> str:
     """Why, without saying anything of a site or of what is short anywhere."""
     return str(_REASONS[reason])

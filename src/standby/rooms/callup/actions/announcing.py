@@ -13,9 +13,11 @@ from standby.rooms.audit.actions import journal
 from standby.rooms.audit.actors import Actor
 from standby.rooms.callup.actions.approving import refuse_if_overtaken
 from standby.rooms.callup.actions.calling import open_calls, release_calls
+from standby.rooms.callup.actions.holding_back import hold_second_wave
 from standby.rooms.callup.actions.promising import spare
 from standby.rooms.callup.actions.writing import write_to
 from standby.rooms.callup.deciding import Decision, Word
+from standby.rooms.callup.letters import Occasion
 from standby.rooms.callup.models import Announcement, Call, CallState, PlanRevision, PlanState
 from standby.rooms.callup.models.call import HOLDING_STATES
 from standby.rooms.callup.queries.decision import decision_for_everyone
@@ -47,16 +49,24 @@ def announce(*, operation: OperationView, plan_ref: str, public_url: str, by: Ac
     _change_calls(operation=operation, announcement=announcement, decision=decision, by=by, now=now)
     wishes = all_wishes(operation_id=operation.id)
     unchanged = _unchanged(operation, decision, people=wishes)
+    second = hold_second_wave(operation=operation, announcement=announcement, decision=decision, now=now)
     changes = _tell_everyone(
-        operation=operation, announcement=announcement, decision=decision, wishes=wishes, by=by, now=now
+        operation=operation,
+        announcement=announcement,
+        decision=decision,
+        wishes=wishes,
+        second=second,
+        by=by,
+        now=now,
     )
-    same = {person_id: changes[person_id] for person_id in unchanged}
+    same = {person_id: changes[person_id] for person_id in unchanged if person_id not in second}
     spared = spare(same, wishes=wishes, today=operation.today(now))
     _write_to_everyone(
         operation=operation,
         announcement=announcement,
         decision=decision,
         spared=spared,
+        second=second,
         public_url=public_url,
         now=now,
     )
@@ -144,11 +154,17 @@ def _tell_everyone(
     announcement: Announcement,
     decision: Decision,
     wishes: Mapping[int, KeptWish],
+    second: Collection[int],
     by: Actor,
     now: datetime,
 ) -> Mapping[int, int]:
-    """The ids of the words by person. Whoever wants to hear seldom is promised the next one as seldom."""
-    answer_by = _answer_by(operation=operation, decision=decision, now=now)
+    """The ids of the words by person. Whoever wants to hear seldom is promised the next one as seldom.
+
+    The second wave hears when the first has answered.
+    """
+    soonest = operation.today(now + timedelta(hours=operation.policy.answer_hours))
+    next_ones = dict.fromkeys(second, min(soonest, operation.next_word_on(now)))
+    answer_by = {**_answer_by(operation=operation, decision=decision, now=now), **next_ones}
     today, days = operation.today(now), operation.policy.next_word_days
     wished = {person_id: kept.wish.promise(today=today, days=days) for person_id, kept in wishes.items()}
     statuses = [
@@ -190,6 +206,7 @@ def _write_to_everyone(
     announcement: Announcement,
     decision: Decision,
     spared: Collection[int],
+    second: Collection[int],
     public_url: str,
     now: datetime,
 ) -> None:
@@ -198,9 +215,17 @@ def _write_to_everyone(
     cancel_waiting(recipients=[person.ref for person in people], now=now)
     write_to(
         operation=operation,
-        people=people,
+        people=[person for person in people if person.id not in second],
         occasion=announcement.ref,
         public_url=public_url,
         released=frozenset(holding.person_id for holding in decision.released),
+        now=now,
+    )
+    write_to(
+        operation=operation,
+        people=[person for person in people if person.id in second],
+        occasion=announcement.ref,
+        cause=Occasion.NEXT,
+        public_url=public_url,
         now=now,
     )

@@ -80,6 +80,7 @@ _WORDS = {
     "routes.csv": _("days of travel"),
     "needs.csv": _("needs"),
     "policy.toml": _("the rules of the operation"),
+    "turnout.csv": _("how sure it must be that enough come"),
 }
 
 

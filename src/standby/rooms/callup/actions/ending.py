@@ -35,7 +35,7 @@ def lapse_unanswered(*, operation: OperationView, public_url: str, now: datetime
     if not rows:
         return 0
     ref, by = new_ref(), system("lapse")
-    people = _end(
+    people = end_calls(
         operation,
         rows,
         state=CallState.LAPSED,
@@ -58,7 +58,7 @@ def recall(*, operation: OperationView, scope: str, subject: str, public_url: st
         .order_by("person_id", "id")
     )
     ref = new_ref()
-    people = _end(
+    people = end_calls(
         operation,
         rows,
         state=CallState.RECALLED,
@@ -96,7 +96,7 @@ def report_missing(*, operation: OperationView, call_ref: str, by: Actor, now: d
         raise Refused(gettext("Nobody is expected under this code."))
     if operation.today(now) < row.first_day:
         raise Refused(gettext("They are expected later. Report it on the day."))
-    _end(
+    end_calls(
         operation,
         [row],
         state=CallState.DID_NOT_ARRIVE,
@@ -108,7 +108,7 @@ def report_missing(*, operation: OperationView, call_ref: str, by: Actor, now: d
     journal(operation=operation.ref, actor=by, action="call.did_not_arrive", now=now, subject=row.ref)
 
 
-def _end(
+def end_calls(
     operation: OperationView,
     rows: Sequence[Call],
     *,

@@ -16,12 +16,15 @@ from standby.domain.errors import Conflict, StandbyError
 from standby.rooms.audit.actions import journal
 from standby.rooms.audit.actors import Actor
 from standby.rooms.callup.actions.storing import store_plan
-from standby.rooms.callup.files import PlanInput, write_input
+from standby.rooms.callup.files import PlanInput, write_choices, write_input
 from standby.rooms.callup.models import PlanNeed, PlanRevision, PlanState
 from standby.rooms.callup.planner import Planner
 from standby.rooms.callup.queries.holding import holding_calls
-from standby.rooms.callup.results import read_result, unzip_plan, zipped
-from standby.rooms.needs.queries.planning import needs_to_plan
+from standby.rooms.callup.queries.risks import risks_by_request
+from standby.rooms.callup.results import PlanResult, read_result, unzip_plan, zipped
+from standby.rooms.callup.turnout.calling import Calling, calling_for
+from standby.rooms.callup.turnout.foreseeing import Foreseen
+from standby.rooms.needs.queries.planning import NeedView, needs_to_plan
 from standby.rooms.operations.actions import require_open
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.queries.planning import people_to_plan
@@ -67,15 +70,18 @@ def compute_plan(*, operation: OperationView, plan_ref: str, planner: Planner, c
     _show(row, "reading", _READING)
     with _folders() as (given, out):
         plan_input = read_input(operation=operation, plan=row, now=clock())
-        write_input(given, plan_input)
+        calling = calling_of(plan_input)
+        to_call = {need.code: calling.to_call(need) for need in plan_input.needs}
+        write_input(given, replace(plan_input, limits=calling.limits, to_call=to_call))
         last = _last_announced(row, given.with_name("last"))
         try:
             planner.plan(given, out=out, seed=row.seed, tell=lambda stage, share: _show(row, stage, share), last=last)
             result = read_result(out)
         except StandbyError as error:
             return _fail(row, str(error), now=clock())
-        row.files, row.digests = zipped(given=given, out=out), _digests(given)
-    store_plan(row=row, result=result, needs={need.code: need for need in plan_input.needs}, now=clock())
+        row.files, row.digests = zipped(given=given, out=out), _digests_of(plan_input)
+    needs = {need.code: need for need in plan_input.needs}
+    store_plan(row=row, result=result, needs=needs, foreseen=_foreseen(calling, result, needs), now=clock())
     return row
 
 
@@ -101,9 +107,35 @@ def read_input(*, operation: OperationView, plan: PlanRevision, now: datetime) -
 
 def digest_of_input(*, operation: OperationView, plan: PlanRevision, now: datetime) -> Mapping[str, str]:
     """SHA-256 of each file but those about people, as it would be written now: what changed since a plan was made."""
-    with _folders() as (given, _):
-        write_input(given, _read_rules(operation=operation, plan=plan, now=now))
-        return _digests(given)
+    return _digests_of(_read_rules(operation=operation, plan=plan, now=now))
+
+
+def calling_of(given: PlanInput) -> Calling:
+    """How many a plan is to call, from what the operation's answers have taught by now."""
+    return calling_for(
+        operation=given.operation,
+        needs=given.needs,
+        people=given.people,
+        limits=given.limits,
+        holding=given.holding,
+        today=given.as_of,
+    )
+
+
+def _foreseen(calling: Calling, result: PlanResult, needs: Mapping[str, NeedView]) -> dict[str, Foreseen]:
+    """Of each need, by the people whom the plan found for it."""
+    found: dict[str, list[str]] = {code: [] for code in needs}
+    for called in result.calls:
+        found[called.need_code].append(called.person_ref)
+    return {code: calling.after(need, found[code]) for code, need in needs.items()}
+
+
+def _digests_of(given: PlanInput) -> dict[str, str]:
+    """Of what people decided, not of the numbers that followed from it: those change with every answer."""
+    with _folders() as (folder, _):
+        write_input(folder, given)
+        write_choices(folder, given, risks=risks_by_request(operation_id=given.operation.id))
+        return _digests(folder)
 
 
 def _read_rules(*, operation: OperationView, plan: PlanRevision, now: datetime) -> PlanInput:

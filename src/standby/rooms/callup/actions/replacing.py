@@ -32,7 +32,7 @@ def call_next(
     line = {candidate.ref: candidate for candidate in next_in_line(operation=operation, need=need, now=now)}
     if not set(person_refs) <= line.keys():
         raise Conflict(gettext("Somebody you chose cannot take this place any more. Look again."))
-    free = places_free(operation=operation, need=need)
+    free = places_free(operation=operation, need=need, today=operation.today(now))
     if len(person_refs) > free:
         raise Conflict(_too_few(free))
     ids = [line[ref].id for ref in person_refs]

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from standby.rooms.callup.models import PlanCall, PlanConflict, PlanNeed, PlanRevision, PlanStandBy, PlanState
 from standby.rooms.callup.results import PlanResult
+from standby.rooms.callup.turnout.foreseeing import Foreseen
 from standby.rooms.needs.queries.planning import NeedView
 from standby.rooms.people.queries.planning import ids_by_ref
 
@@ -17,10 +18,17 @@ _OVERTAKEN = [PlanState.READY, PlanState.PROPOSED, PlanState.APPROVED]
 
 
 @transaction.atomic
-def store_plan(*, row: PlanRevision, result: PlanResult, needs: Mapping[str, NeedView], now: datetime) -> None:
+def store_plan(
+    *,
+    row: PlanRevision,
+    result: PlanResult,
+    needs: Mapping[str, NeedView],
+    foreseen: Mapping[str, Foreseen],
+    now: datetime,
+) -> None:
     """With its people, needs, conflicts and proof; older plans that wait for a decision are overtaken by it."""
     _store_people(row, result, needs)
-    _store_needs(row, result, needs)
+    _store_needs(row, result, needs, foreseen)
     _store_conflicts(row, result)
     _finish(row, result, now=now)
     older = PlanRevision.objects.filter(operation_id=row.operation_id, number__lt=row.number)
@@ -55,7 +63,9 @@ def _store_people(row: PlanRevision, result: PlanResult, needs: Mapping[str, Nee
     PlanStandBy.objects.bulk_create(stand_bys, batch_size=_BATCH)
 
 
-def _store_needs(row: PlanRevision, result: PlanResult, needs: Mapping[str, NeedView]) -> None:
+def _store_needs(
+    row: PlanRevision, result: PlanResult, needs: Mapping[str, NeedView], foreseen: Mapping[str, Foreseen]
+) -> None:
     rows = (
         PlanNeed(
             operation_id=row.operation_id,
@@ -66,6 +76,7 @@ def _store_needs(row: PlanRevision, result: PlanResult, needs: Mapping[str, Need
             filled=need.filled,
             reason=need.reason,
             relief=need.relief[:200],
+            turnout=foreseen[need.need_code].stored(),
         )
         for need in result.needs
     )

@@ -4,12 +4,14 @@ from standby.rooms.callup.models.announcement import Announcement, Recall
 from standby.rooms.callup.models.call import Call, CallEvent, CallState, SpokenOutcome, SpokenTo
 from standby.rooms.callup.models.plan import PlanCall, PlanConflict, PlanNeed, PlanRevision, PlanStandBy, PlanState
 from standby.rooms.callup.models.promise import PromiseRule, WordWish
+from standby.rooms.callup.models.turnout import NextInLine, RiskChoice
 
 __all__ = [
     "Announcement",
     "Call",
     "CallEvent",
     "CallState",
+    "NextInLine",
     "PlanCall",
     "PlanConflict",
     "PlanNeed",
@@ -18,6 +20,7 @@ __all__ = [
     "PlanState",
     "PromiseRule",
     "Recall",
+    "RiskChoice",
     "SpokenOutcome",
     "SpokenTo",
     "WordWish",

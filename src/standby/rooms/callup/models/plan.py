@@ -94,12 +94,14 @@ class PlanNeed(models.Model):
     operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
     plan = models.ForeignKey("callup.PlanRevision", on_delete=models.CASCADE, related_name="needs")
     need = models.ForeignKey("needs.Need", on_delete=models.CASCADE)
-    # People asked for, and people called for them (the over-call factor of the role applied).
+    # People asked for, and people called for them, since some will not come.
     headcount = models.PositiveIntegerField()
     to_call = models.PositiveIntegerField()
     filled = models.PositiveIntegerField()
     reason = models.CharField(max_length=32)
     relief = models.CharField(max_length=200, blank=True)
+    # What was foretold: chances, risk, the second wave (turnout/foreseeing.py).
+    turnout = models.JSONField(default=dict)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["plan", "need"], name="plan_need_once")]

@@ -7,6 +7,7 @@ from datetime import datetime
 from standby.rooms.callup.models import PlanNeed
 from standby.rooms.callup.queries.filling import filling_of
 from standby.rooms.callup.relief import Relief, read_relief
+from standby.rooms.callup.turnout.foreseeing import Foreseen
 from standby.rooms.needs.queries.planning import NeedView, needs_by_id
 from standby.rooms.operations.queries import OperationView
 
@@ -26,6 +27,7 @@ class PlannedNeed:
     reason: str
     relief: Relief | None
     relief_people: int
+    foreseen: Foreseen | None
 
     @property
     def missing(self) -> int:
@@ -83,6 +85,7 @@ def _planned(row: PlanNeed, need: NeedView, sure: dict[int, int], operation: Ope
         sure=min(row.filled, sure.get(need.id, 0)),
         reason=row.reason,
         relief=relief,
+        foreseen=Foreseen.read(row.turnout),
         relief_people=relief.people(operation.policy.weights[need.priority - 1]) if relief else 0,
     )
 

@@ -61,6 +61,11 @@ def newest_plan(*, operation_id: int) -> PlanSummary | None:
     return summary_of(row) if row else None
 
 
+def newest_computed(*, operation_id: int) -> PlanSummary | None:
+    row = _rows(operation_id).filter(value__isnull=False).first()
+    return summary_of(row) if row else None
+
+
 def plan_by_ref(*, operation_id: int, ref: str) -> PlanSummary | None:
     row = _rows(operation_id).filter(ref=ref).first()
     return summary_of(row) if row else None

@@ -1,6 +1,7 @@
 """Who could take a free place: eligible, there on the days, rested, with a bed and a seat."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import islice
 
@@ -8,18 +9,22 @@ from standby.domain.days import Days
 from standby.domain.eligibility import Profile, Requirement, meets
 from standby.domain.offers import Lodging, Offer, Travel
 from standby.domain.statuses import PersonStatus
-from standby.rooms.callup.models import Call
+from standby.planning.turnout import Turnout, most_to_call
+from standby.rooms.callup.models import Call, CallState
 from standby.rooms.callup.models.call import HOLDING_STATES
+from standby.rooms.callup.queries.foreseen import answering_of, to_call_now
 from standby.rooms.needs.queries.planning import NeedView
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.queries.planning import Plannable, people_in_status
 from standby.rooms.places.queries.limits import Limits, limits_of
 
 _SHOWN = 20
+_UNANSWERED = {CallState.CALLED, CallState.INTERESTED}
+_WITHOUT_LIMIT = 100_000
 
 
-def places_free(*, operation: OperationView, need: NeedView) -> int:
-    to_call = operation.policy.people_to_call(role=need.role, needed=need.headcount)
+def places_free(*, operation: OperationView, need: NeedView, today: date) -> int:
+    to_call = to_call_now(operation=operation, need=need, today=today)
     return max(0, to_call - Call.objects.filter(need_id=need.id, state__in=HOLDING_STATES).count())
 
 
@@ -29,29 +34,52 @@ def next_in_line(*, operation: OperationView, need: NeedView, now: datetime, lim
     Members of a party are left to the plan: they come together or not at all.
     """
     limits = limits_of(operation_id=operation.id)
-    if not _has_room(operation, need, limits):
+    if not room_at(operation=operation, need=need, limits=limits):
         return []
-    found = _fitting(operation=operation, need=need, limits=limits, today=operation.today(now))
-    return list(islice(found, limit))
+    fit = Fit.now(operation=operation, limits=limits, today=operation.today(now))
+    standing = people_in_status(operation_id=operation.id, status=PersonStatus.STAND_BY)
+    return list(islice((person for person in standing if fit.is_for(person, need)), limit))
 
 
-def _fitting(*, operation: OperationView, need: NeedView, limits: Limits, today: date) -> Iterator[Plannable]:
-    requirement = Requirement(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """Who could take which need as they stand; read once for all of them."""
+
+    limits: Limits
+    today: date
+    rest_days: int
+    last_away: Mapping[int, date]
+
+    @classmethod
+    def now(cls, *, operation: OperationView, limits: Limits, today: date) -> "Fit":
+        return cls(
+            limits=limits,
+            today=today,
+            rest_days=operation.policy.rest_days,
+            last_away=_last_absences(operation),
+        )
+
+    def is_for(self, person: Plannable, need: NeedView) -> bool:
+        offer = person.offer
+        absence = need.days.widened(self.limits.routes.get((offer.home, need.region_code), 0))
+        rested = self.last_away.get(person.id, date.min) + timedelta(days=self.rest_days)
+        if person.party or absence.first < self.today or absence.first <= rested:
+            return False
+        return (
+            _is_free(offer, absence)
+            and _can_travel(offer, self.limits)
+            and meets(Profile.of(offer), _requirement(need))
+        )
+
+
+def _requirement(need: NeedView) -> Requirement:
+    return Requirement(
         role=need.role,
         level=need.level,
         requires=need.tags,
         must_be_verified=need.needs_verified,
         languages=tuple(tuple(condition.split("|")) for condition in need.languages),
     )
-    last_away = _last_absences(operation)
-    for person in people_in_status(operation_id=operation.id, status=PersonStatus.STAND_BY):
-        offer = person.offer
-        absence = need.days.widened(limits.routes.get((offer.home, need.region_code), 0))
-        rested = last_away.get(person.id, date.min) + timedelta(days=operation.policy.rest_days)
-        if person.party or absence.first < today or absence.first <= rested:
-            continue
-        if _is_free(offer, absence) and _can_travel(offer, limits) and meets(Profile.of(offer), requirement):
-            yield person
 
 
 def _is_free(offer: Offer, absence: Days) -> bool:
@@ -75,19 +103,46 @@ def _last_absences(operation: OperationView) -> dict[int, date]:
     return last
 
 
-def _has_room(operation: OperationView, need: NeedView, limits: Limits) -> bool:
-    """Whether a bed is left on every day of the need and the reception takes one more on its first."""
+def room_at(*, operation: OperationView, need: NeedView, limits: Limits) -> int:
+    """How many more may be called, by the beds of every day of the need and the arrivals of its first.
+
+    Who accepted, is on the way or there takes a whole place; of the others so many may be called that those who come
+    find room (turnout/limits.py).
+    """
     beds = {site.code: site.beds for site in limits.sites}
     calls = Call.objects.filter(operation_id=operation.id, state__in=HOLDING_STATES)
-    at_site = calls.filter(need__request__site__code=need.site_code).values_list(
-        "first_day", "last_day", "person__offer__lodging"
-    )
-    stays = [Days(first=first, last=last) for first, last, lodging in at_site if lodging != Lodging.OWN]
-    for day in need.days:
-        beds_there = limits.beds.get((need.site_code, day), beds.get(need.site_code))
-        if beds_there is not None and sum(day in stay for stay in stays) >= beds_there:
-            return False
+    at_site = calls.filter(need__request__site__code=need.site_code).exclude(person__offer__lodging=Lodging.OWN)
+    stays = [
+        (Days(first=first, last=last), state not in _UNANSWERED)
+        for first, last, state in at_site.values_list("first_day", "last_day", "state")
+    ]
+    law = _law(operation, need)
+    rooms = [
+        _room(places, [is_certain for stay, is_certain in stays if day in stay], law)
+        for day in need.days
+        if (places := limits.beds.get((need.site_code, day), beds.get(need.site_code))) is not None
+    ]
     first = need.days.first
     takes = limits.reception.get((need.region_code, first), limits.arrivals.get(need.region_code))
-    arriving = calls.filter(need__request__site__region__code=need.region_code, first_day=first).count()
-    return takes is None or arriving < takes
+    if takes is not None:
+        arriving = calls.filter(need__request__site__region__code=need.region_code, first_day=first)
+        states = arriving.values_list("state", flat=True)
+        rooms.append(_room(takes, [state not in _UNANSWERED for state in states], law))
+    return max(0, min(rooms, default=_WITHOUT_LIMIT))
+
+
+Law = tuple[Turnout, float] | None
+
+
+def _law(operation: OperationView, need: NeedView) -> Law:
+    """None where the plain factor decides: then everybody who is called takes a whole place."""
+    if not operation.policy.shortfall_risk:
+        return None
+    return answering_of(operation=operation, need=need).at_once, operation.policy.shortfall_risk / 100
+
+
+def _room(places: int, taken: Sequence[bool], law: Law) -> int:
+    certain = sum(taken)
+    left = max(0, places - certain)
+    may_be_called = most_to_call(places=left, turnout=law[0], risk=law[1]) if law else left
+    return may_be_called - (len(taken) - certain)

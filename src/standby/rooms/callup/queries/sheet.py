@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 
 from standby.rooms.audit.actions import journal_each
 from standby.rooms.audit.actors import Actor
+from standby.rooms.callup.queries.next_ones import next_of
 from standby.rooms.callup.queries.reach import PAGE, page_of_sheet, to_ring
 from standby.rooms.callup.queries.spoken import Tried, tries_of
 from standby.rooms.callup.script import Script, script_for
@@ -42,12 +43,13 @@ def read_sheet(*, operation: OperationView, number: int, by: Actor, now: datetim
 def lines_for(*, operation: OperationView, people: Sequence[PersonView], by: Actor, now: datetime) -> list[Line]:
     changes = newest_changes(ids=[person.id for person in people])
     tries = tries_of(change_ids=changes.values())
+    next_ones = next_of(operation_id=operation.id)
     lines = [
         Line(
             person=one.person,
             name=one.details.full_name,
             phones=one.details.phones,
-            script=script_for(one.person, operation=operation),
+            script=script_for(one.person, operation=operation, is_next=one.person.id in next_ones),
             change_id=changes[one.person.id],
             tried=tries.get(changes[one.person.id]),
         )

@@ -12,8 +12,10 @@ from standby.rooms.callup.actions.announcing import announce, refuse_without_add
 from standby.rooms.callup.models import PlanState
 from standby.rooms.callup.queries.change import outlook_of
 from standby.rooms.callup.queries.composing import composition_of
+from standby.rooms.callup.queries.foreseen import turnout_of_plan
 from standby.rooms.callup.queries.plans import plan_by_ref
 from standby.rooms.callup.queries.reach import last_announcement, reach_of, to_ring
+from standby.rooms.callup.turnout.totals import totals_of
 from standby.rooms.messages.queries import counts
 from standby.rooms.operations.installation import installation
 
@@ -35,6 +37,7 @@ def announce_plan(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
         plan=plan,
         outlook=outlook_of(operation_id=desk.operation.id, plan=plan),
         composition=composition_of(operation=desk.operation, plan=plan, where=installation(), now=desk.now),
+        totals=totals_of(turnout_of_plan(plan_id=plan.id).values()),
         next_word_on=desk.operation.next_word_on(desk.now),
         refusal=_refusal(desk),
     )

@@ -16,7 +16,9 @@ from standby.rooms.callup.queries.calls import (
     left_since,
     parties_without_a_member,
 )
+from standby.rooms.callup.queries.next_ones import count_next
 from standby.rooms.callup.queries.reach import last_announcement, to_ring
+from standby.rooms.callup.queries.surplus import surpluses
 from standby.rooms.callup.saying import say_call
 from standby.rooms.look.timeline import Entry
 
@@ -35,6 +37,9 @@ def calls(request: HttpRequest, desk: Desk) -> HttpResponse:
         chosen=chosen,
         rows=calls_in(operation_id=operation_id, states=[chosen] if chosen else UNANSWERED),
         announcement=announcement,
+        surpluses=surpluses(operation=desk.operation, now=desk.now),
+        second_wave=count_next(operation_id=operation_id),
+        is_coordinator=desk.staff.holds(Duty.COORDINATOR),
         free=freed_places(operation=desk.operation, now=desk.now),
         left=left_since(operation_id=operation_id, since=announcement.at) if announcement else [],
         parties=parties_without_a_member(operation_id=operation_id),

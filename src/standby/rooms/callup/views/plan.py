@@ -31,6 +31,7 @@ from standby.rooms.callup.queries.plans import (
 )
 from standby.rooms.callup.saying import say_stage
 from standby.rooms.callup.summing import summary_of_gaps
+from standby.rooms.callup.turnout.totals import totals_of
 from standby.rooms.callup.views.charts import charts_of
 from standby.rooms.callup.views.names import site_names
 from standby.rooms.needs.queries.planning import needs_to_plan
@@ -125,6 +126,7 @@ def _plan_page(request: HttpRequest, desk: Desk, found: PlanSummary) -> HttpResp
         plan=found,
         gaps=gaps.get_page(request.GET.get("page")),
         summary=summary_of_gaps(needs, sites),
+        totals=totals_of(one.foreseen for one in needs if one.foreseen),
         charts=charts_of(needs, sites) if needs else [],
         conflicts=conflicts_of(plan_id=found.id),
         quality=quality_of(found),

@@ -23,7 +23,7 @@ def free_place(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         return _call(request, desk, need)
-    free = places_free(operation=desk.operation, need=need)
+    free = places_free(operation=desk.operation, need=need, today=desk.operation.today(desk.now))
     line = next_in_line(operation=desk.operation, need=need, now=desk.now) if free and need.is_open else []
     people = people_by_id(operation_id=desk.operation.id, ids=[one.id for one in line])
     return desk_page(

@@ -13,6 +13,7 @@ from standby.rooms.accounts.once import do_once
 from standby.rooms.accounts.pages import desk_page, refusal_page
 from standby.rooms.callup.actions.speaking import accept_by_voice, decline_by_voice, hand_slip, report
 from standby.rooms.callup.models import SpokenOutcome
+from standby.rooms.callup.queries.next_ones import is_next
 from standby.rooms.callup.queries.of_person import calls_of
 from standby.rooms.callup.queries.sheet import lines_for, read_sheet
 from standby.rooms.callup.script import script_for
@@ -102,7 +103,7 @@ def slip(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
         "callup/slip.html",
         person=person,
         code=code,
-        script=script_for(person, operation=desk.operation),
+        script=script_for(person, operation=desk.operation, is_next=is_next(person_id=person.id)),
         address=f"{installation().public_url}/status/",
     )
 

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from django.utils.translation import gettext as _
 
 from standby.domain.statuses import PersonStatus
+from standby.rooms.callup.queries.next_ones import is_next
 from standby.rooms.callup.queries.of_person import calls_of
 from standby.rooms.door.api.answers import Answer, Wrong, answer, refusal
 from standby.rooms.door.api.bodies import Body
@@ -53,7 +54,7 @@ def _standing(person: PersonView, *, operation_id: int, now: datetime) -> Answer
     operation = operation_by_id(operation_id)
     calls = calls_of(operation=operation, person=person, language=page_language(), now=now)
     party = party_of(operation_id=operation.id, label=person.party)
-    told = answer_for(person, calls, operation=operation, now=now, party=party)
+    told = answer_for(person, calls, operation=operation, now=now, party=party, is_next=is_next(person_id=person.id))
     sentences = [told.state, told.reason, told.what_to_do, told.next_word]
     next_word_on = max(person.next_word_on, operation.today(now)) if person.next_word_on else None
     return _answer(_SAID.get(person.status, person.status.value), sentences, next_word_on=next_word_on)

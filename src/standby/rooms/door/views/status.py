@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from standby.domain.catalogue import all_crisis_roles, find_roles
 from standby.domain.errors import StandbyError
 from standby.rooms.callup.actions.answering import accept, decline, offer_again, withdraw
+from standby.rooms.callup.queries.next_ones import is_next
 from standby.rooms.callup.queries.of_person import calls_of
 from standby.rooms.callup.queries.promises import wish_of
 from standby.rooms.door.floods.words import say_held
@@ -87,6 +88,7 @@ def _card(request: HttpRequest, own: OwnPage, *, refusal: str = "") -> HttpRespo
             party=party,
             wish=wish,
             contacts=() if own.person.is_confirmed else contacts_of(person_id=own.person.id),
+            is_next=is_next(person_id=own.person.id),
         ),
         "party": party,
         "word_form": word_form(wish),

@@ -110,18 +110,18 @@ class FillChart:
 
 
 def _drawn(fill: Fill, *, across: Scale, top: int) -> DrawnBar:
-    name = _set_down(fill.name, top=top, width=_NAME_WIDTH)
+    name = set_lines(fill.name, top=top, width=_NAME_WIDTH)
     bar_y = top + _LINE * len(name) + _GOAL_OVER + 2
     return DrawnBar(
         name=name,
         parts=_parts(fill, across=across),
         goal_x=across(fill.goal),
         bar_y=bar_y,
-        figures=_set_down(_figures(fill), top=bar_y + _BAR + _GOAL_OVER, width=_FIGURES_WIDTH),
+        figures=set_lines(_figures(fill), top=bar_y + _BAR + _GOAL_OVER, width=_FIGURES_WIDTH),
     )
 
 
-def _set_down(text: str, *, top: int, width: int) -> tuple[tuple[int, str], ...]:
+def set_lines(text: str, *, top: int, width: int) -> tuple[tuple[int, str], ...]:
     """Each line of the text with its height."""
     lines = lines_of(text, width=width)
     return tuple((top + _LINE * (number + 1) - _DESCENT, line) for number, line in enumerate(lines))
@@ -145,4 +145,9 @@ def _figures(fill: Fill) -> str:
         "missing": say_number(fill.missing),
         "goal": say_number(fill.goal),
     }
+    return unbroken(figures)
+
+
+def unbroken(figures: str) -> str:
+    """Words and their numbers kept together: a line ends after a dot only."""
     return f"{_NO_BREAK}· ".join(part.replace(" ", _NO_BREAK) for part in figures.split(" · "))

@@ -12,7 +12,7 @@ from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.html import format_html
 
 from standby.domain.statuses import PersonStatus
-from standby.rooms.look.charts import FillChart, SurgeChart
+from standby.rooms.look.charts import BarChart, FillChart, SurgeChart
 from standby.rooms.look.charts.surge_drawing import drawn
 from standby.rooms.look.contacts import contact_link
 from standby.rooms.look.days import say_day, say_day_shortly, say_days, say_moment
@@ -142,6 +142,11 @@ def timeline(entries: Iterable[Entry], zone: str, *, is_open: bool = False) -> V
 
 @register.inclusion_tag("components/fill_chart.html")
 def fill_chart(chart: FillChart) -> Values:
+    return {"chart": chart}
+
+
+@register.inclusion_tag("components/bar_chart.html")
+def bar_chart(chart: BarChart) -> Values:
     return {"chart": chart}
 
 

@@ -92,6 +92,11 @@ def need_by_ref(*, operation: OperationView, ref: str, now: datetime) -> NeedVie
     return _view(row, operation=operation, now=now) if row else None
 
 
+def request_id_of(*, operation_id: int, need_id: int) -> int:
+    """The request that a need is a rotation of."""
+    return Need.objects.values_list("request_id", flat=True).get(operation_id=operation_id, id=need_id)
+
+
 def find_needs(*, operation: OperationView, text: str, now: datetime, limit: int = 20) -> list[NeedView]:
     """Needs whose own code, or whose site's, begins with `text`."""
     begins = Q(code__istartswith=text) | Q(request__site__code__istartswith=text)

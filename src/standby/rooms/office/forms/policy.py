@@ -64,6 +64,8 @@ class PolicyForm(forms.Form):
             next_word_days=given["next_word_days"],
             stale_hours=given["stale_hours"],
             over_call=before.over_call,
+            shortfall_risk=before.shortfall_risk,
+            waves=before.waves,
         )
 
 

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
+from typing import TypeAlias
 
 from benchmarks.exercise import empty_installation
 
@@ -24,6 +25,10 @@ _BATCH = 20_000
 _NOW = datetime(2026, 10, 5, 12, tzinfo=UTC)
 _VOWELS, _CONSONANTS = "aeiou", "bdghklmnprstvz"
 _SEED = 7
+_NO_VOWELS = str.maketrans("", "", "aeo")
+_NAME_KINDS = ("name", "consonants")
+# Given name, surname, telephone, birth date.
+Person: TypeAlias = tuple[str, str, str, str]
 _SIZE = "SELECT reltuples::bigint, pg_size_pretty(pg_total_relation_size(oid)) FROM pg_class WHERE relname = %s"
 
 
@@ -51,7 +56,7 @@ def _measure(url: str) -> None:
     _say("LIKE over names in the clear", _times(asked[:40], _by_like(url, people)))
 
 
-def _people(draw: random.Random) -> Iterator[tuple[str, str, str, str]]:
+def _people(draw: random.Random) -> Iterator[Person]:
     """Given name, surname, telephone and birth date; surnames as unequal as they are: a few thousand bear the first."""
     given = [_word(draw, 2) for _ in range(400)]
     surnames = [_word(draw, 3) + draw.choice(("yan", "ov", "adze")) for _ in range(60_000)]
@@ -66,36 +71,90 @@ def _word(draw: random.Random, syllables: int) -> str:
     return "".join(draw.choice(_CONSONANTS) + draw.choice(_VOWELS) for _ in range(syllables)).capitalize()
 
 
-def _store(people: Sequence[tuple[str, str, str, str]], operation_id: int) -> None:
-    """By the very function that takes a list in, in batches; each registration belongs to nobody yet."""
-    from standby.domain.offers import Offer, PersonalDetails  # noqa: PLC0415
-    from standby.rooms.people.actions.registering import register  # noqa: PLC0415
-    from standby.rooms.people.values import Incoming  # noqa: PLC0415
+def _store(people: Sequence[Person], operation_id: int) -> None:
+    """What a look-up reads, stored by COPY: the sealed registrations, their keys, the keyed hashes.
+
+    The keys are put together from folds of the names, each folded once; a sample is checked against the function that
+    takes a list in.
+    """
+    from standby.rooms.people.models import MatchKey, NameKey, Registration  # noqa: PLC0415
+    from standby.rooms.vault.copying import copy_rows, next_ids  # noqa: PLC0415
 
     rows = iter(enumerate(people))
     while batch := list(islice(rows, _BATCH)):
-        incoming = [
-            Incoming(
-                row=number,
-                details=PersonalDetails(given=given, surname=surname, phones=(phone,), birth_date=born),
-                offer=Offer(),
-                language="hy",
-                registered_at=_NOW,
-                fingerprint=number.to_bytes(8, "big"),
-            )
-            for number, (given, surname, phone, born) in batch
-        ]
-        register(
-            operation_id=operation_id,
-            source_list_id=None,
-            incoming=incoming,
-            default_region="",
-            now=_NOW,
-            on_progress=lambda _: None,
-        )
+        ids = next_ids(Registration, len(batch))
+        numbered = [(row_id, number, person) for row_id, (number, person) in zip(ids, batch, strict=True)]
+        _check_keys(numbered[0][2])
+        copy_rows(Registration, _registrations(numbered, operation_id))
+        found = [(row_id, key) for row_id, _, person in numbered for key in _keys(person)]
+        copy_rows(MatchKey, _match_keys(found, operation_id))
+        copy_rows(NameKey, _name_keys(found, operation_id))
 
 
-def _asked(people: Sequence[tuple[str, str, str, str]], draw: random.Random) -> list[tuple[str, str, str, str]]:
+def _registrations(numbered: Sequence[tuple[int, int, Person]], operation_id: int) -> Iterator[dict[str, object]]:
+    from standby.domain.offers import PersonalDetails  # noqa: PLC0415
+    from standby.rooms.people.sealed import registration_place, seal_details  # noqa: PLC0415
+    from standby.rooms.vault.actions import make_keys  # noqa: PLC0415
+    from standby.sealing import new_ref  # noqa: PLC0415
+
+    refs = [new_ref() for _ in numbered]
+    keys = make_keys(refs)
+    for ref, (row_id, number, (given, surname, phone, born)) in zip(refs, numbered, strict=True):
+        details = PersonalDetails(given=given, surname=surname, phones=(phone,), birth_date=born)
+        yield {
+            "id": row_id,
+            "ref": ref,
+            "operation_id": operation_id,
+            "source_list_id": None,
+            "fingerprint": number.to_bytes(8, "big"),
+            "sealed": seal_details(details, key=keys[ref], place=registration_place(ref)),
+            "offer": {},
+            "language": "hy",
+            "is_under_age": False,
+            "is_affiliated": False,
+            "registered_at": _NOW,
+            "recorded_at": _NOW,
+        }
+
+
+def _keys(person: Person) -> list[str]:
+    from standby.identity.folds import coarse  # noqa: PLC0415
+
+    given, surname, phone, born = person
+    folds = sorted((coarse(given.lower()), coarse(surname.lower())))
+    bare = sorted(fold.translate(_NO_VOWELS) or fold for fold in folds)
+    keys = [f"phone:{phone}", f"name:{'|'.join(folds)}", f"consonants:{'|'.join(bare)}"]
+    return [*keys, f"name_and_birth:{born}:{' '.join(folds)}"] if born else keys
+
+
+def _check_keys(person: Person) -> None:
+    from standby.identity import Record, RecordId, lookup_keys  # noqa: PLC0415
+
+    given, surname, phone, born = person
+    record = Record(id=RecordId("1"), given=given, surname=surname, phones=(phone,), birth_date=born)
+    assert set(_keys(person)) == lookup_keys(record), (person, _keys(person), lookup_keys(record))
+
+
+def _match_keys(found: Sequence[tuple[int, str]], operation_id: int) -> Iterator[dict[str, object]]:
+    from standby.rooms.people.blinds import match_blind  # noqa: PLC0415
+
+    for row_id, key in found:
+        kind = key.partition(":")[0]
+        if kind not in _NAME_KINDS:
+            blind = match_blind(operation_id=operation_id, key=key)
+            yield {"operation_id": operation_id, "registration_id": row_id, "kind": kind, "blind": blind}
+
+
+def _name_keys(found: Sequence[tuple[int, str]], operation_id: int) -> Iterator[dict[str, object]]:
+    from standby.rooms.people.blinds import name_blind  # noqa: PLC0415
+
+    for row_id, key in found:
+        if key.partition(":")[0] in _NAME_KINDS:
+            blind = name_blind(operation_id=operation_id, key=key)
+            yield {"operation_id": operation_id, "registration_id": row_id, "blind": blind}
+
+
+def _asked(people: Sequence[Person], draw: random.Random) -> list[Person]:
     """Half are known: of these half by telephone, half by name alone; a third of them with a slip of the pen."""
     chosen = draw.sample(range(len(people)), _LOOKUPS)
     asked = []
@@ -112,11 +171,11 @@ def _asked(people: Sequence[tuple[str, str, str, str]], draw: random.Random) -> 
     return asked
 
 
-def _by_hash(operation_id: int) -> Callable[[tuple[str, str, str, str]], object]:
+def _by_hash(operation_id: int) -> Callable[[Person], object]:
     from standby.domain.offers import PersonalDetails  # noqa: PLC0415
     from standby.rooms.people.queries.knowing import recognise  # noqa: PLC0415
 
-    def look(one: tuple[str, str, str, str]) -> object:
+    def look(one: Person) -> object:
         given, surname, phone, born = one
         details = PersonalDetails(name=f"{given} {surname}", phones=(phone,) if phone else (), birth_date=born)
         return recognise(operation_id=operation_id, details=details).answer
@@ -124,7 +183,7 @@ def _by_hash(operation_id: int) -> Callable[[tuple[str, str, str, str]], object]
     return look
 
 
-def _by_like(url: str, people: Sequence[tuple[str, str, str, str]]) -> Callable[[tuple[str, str, str, str]], object]:
+def _by_like(url: str, people: Sequence[Person]) -> Callable[[Person], object]:
     import psycopg  # noqa: PLC0415
 
     connection = psycopg.connect(url, autocommit=True)
@@ -135,16 +194,14 @@ def _by_like(url: str, people: Sequence[tuple[str, str, str, str]]) -> Callable[
     connection.execute("ANALYZE clear_names")
     statement = "SELECT name FROM clear_names WHERE name ILIKE %s OR phone = %s LIMIT 16"
 
-    def look(one: tuple[str, str, str, str]) -> object:
+    def look(one: Person) -> object:
         given, surname, phone, _ = one
         return connection.execute(statement, [f"%{given}%{surname}%", phone]).fetchall()
 
     return look
 
 
-def _times(
-    asked: Sequence[tuple[str, str, str, str]], look: Callable[[tuple[str, str, str, str]], object]
-) -> dict[str, list[float]]:
+def _times(asked: Sequence[Person], look: Callable[[Person], object]) -> dict[str, list[float]]:
     """Milliseconds by answer, after the first hundredth, which finds everything cold."""
     for one in asked[: len(asked) // 100 + 1]:
         look(one)

@@ -1,6 +1,5 @@
 """A registrar judges pairs by the keyboard alone, and sees which joins wait and what the judgements have taught."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 import pytest
@@ -10,10 +9,10 @@ from tests.pages.staff import log_in
 from tests.rooms.people.cast import Family
 
 from standby.rooms.accounts.models import User
+from standby.rooms.audit.actors import Actor
 from standby.rooms.operations.queries import OperationView
-from standby.rooms.people.actions.matching import weigh_pairs
+from standby.rooms.people.actions.matching import apply_run, weigh_pairs
 from standby.rooms.people.models import DoubtfulPair, HeldJoin, PairJudgement
-from standby.rooms.people.values import PersonView
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -23,14 +22,16 @@ def test_pairs_are_judged_and_taken_back_by_the_keyboard_alone(
     live_server: LiveServer,
     coordinator_user: User,
     operation: OperationView,
-    registers: Callable[..., PersonView],
+    machine: Actor,
     now: datetime,
 ) -> None:
     family = Family(operation=operation, now=now)
     family.registers(given="Անահիտ", surname="Հակոբյան", phone="+37400000071", birth_date="1980-03-04")
     family.registers(given="Анаит", surname="Акопян", phone="+37400000072", birth_date="1980-03-04")
     family.two_people_in_doubt()
-    weigh_pairs(operation=operation, now=now)
+    run = weigh_pairs(operation=operation, now=now)
+    assert run is not None
+    apply_run(operation=operation, ref=run.ref, by=machine, now=now)
     page = visit(width=PHONE)
     log_in(page, live_server.url, coordinator_user)
 
@@ -42,7 +43,7 @@ def test_pairs_are_judged_and_taken_back_by_the_keyboard_alone(
         page.keyboard.press("s")
         page.wait_for_url("**done=*")
         page.wait_for_load_state()
-    judged = PairJudgement.objects.count()
+    judged = PairJudgement.objects.exclude(by__startswith="system").count()
     page.keyboard.press("u")
     page.wait_for_url("**/desk/pairs/")
     undone = PairJudgement.objects.filter(verdict="undone").count()
@@ -52,4 +53,4 @@ def test_pairs_are_judged_and_taken_back_by_the_keyboard_alone(
         page.goto(f"{live_server.url}/desk/pairs/{address}/")
         assert_reads_well(page, name)
         assert_no_horizontal_scroll(page)
-    assert HeldJoin.objects.exists()
+    assert HeldJoin.objects.filter(state="waiting").count() == 1

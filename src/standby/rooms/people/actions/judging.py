@@ -54,7 +54,14 @@ class Judged:
 
 @transaction.atomic
 def judge_pair(
-    *, operation: OperationView, pair_ref: str, verdict: Verdict, keep_ref: str = "", by: Actor, now: datetime
+    *,
+    operation: OperationView,
+    pair_ref: str,
+    verdict: Verdict,
+    keep_ref: str = "",
+    restores: bool = False,
+    by: Actor,
+    now: datetime,
 ) -> Judged:
     """Remembers a verdict for ever and acts on it: the same makes two people one, undone takes them apart again.
 
@@ -62,7 +69,8 @@ def judge_pair(
     then whoever wrote their own offer, then whoever registered first. The other one's status becomes duplicate.
 
     Two who share no contact that was shown to be theirs are planned as one, and otherwise stay apart until the older
-    one confirms it or two at the desk vouch (`held_joins`).
+    one confirms it or two at the desk vouch (`held_joins`). `restores`: they were one before somebody parted them, and
+    nothing crosses that had not crossed then.
     """
     pair = DoubtfulPair.objects.select_for_update().filter(operation_id=operation.id, ref=pair_ref).first()
     if pair is None:
@@ -70,7 +78,7 @@ def judge_pair(
     remember_verdict(pair, verdict, by=by, now=now)
     match verdict:
         case Verdict.SAME:
-            judged = _make_one(operation, pair, keep_ref=keep_ref, by=by, now=now)
+            judged = _make_one(operation, pair, keep_ref=keep_ref, restores=restores, by=by, now=now)
         case Verdict.NOT_SAME | Verdict.UNDONE:
             judged = _make_two(operation, pair, verdict, by=by, now=now)
     journal(operation=operation.ref, actor=by, action=f"pair.{verdict.value}", now=now, subject=pair.ref)
@@ -84,14 +92,16 @@ def remember_verdict(pair: DoubtfulPair, verdict: Verdict, *, by: Actor, now: da
     pair.save(update_fields=["verdict", "second_look"])
 
 
-def _make_one(operation: OperationView, pair: DoubtfulPair, *, keep_ref: str, by: Actor, now: datetime) -> Judged:
+def _make_one(
+    operation: OperationView, pair: DoubtfulPair, *, keep_ref: str, restores: bool = False, by: Actor, now: datetime
+) -> Judged:
     owners = owners_of([pair.first_id, pair.second_id])
     people = {owners[pair.first_id], owners[pair.second_id]}
     if len(people) == 1:
         return Judged()
     rows = list(Person.objects.select_for_update().filter(id__in=people).order_by("registered_at", "id"))
     keep = _who_stays(rows, keep_ref=keep_ref)
-    if has_to_wait(rows):
+    if not restores and has_to_wait(rows):
         join = hold(pair, rows, by=by, now=now)
         return Judged(held=join.ref, asked=None if join.needs_two else join.older_id)
     return _join(operation, pair, rows, keep=keep, by=by, now=now)

@@ -55,7 +55,15 @@ def give_back(*, operation: OperationView, registration_ref: str, to_ref: str, b
         raise Conflict(gettext("This was decided otherwise meanwhile. Look again."))
     for pair in pairs[1:]:
         remember_verdict(pair, Verdict.UNDONE, by=by, now=now)
-    return judge_pair(operation=operation, pair_ref=pairs[0].ref, verdict=Verdict.SAME, keep_ref=to_ref, by=by, now=now)
+    return judge_pair(
+        operation=operation,
+        pair_ref=pairs[0].ref,
+        verdict=Verdict.SAME,
+        keep_ref=to_ref,
+        restores=True,
+        by=by,
+        now=now,
+    )
 
 
 def _taken_from(operation: OperationView, registration_ref: str, person_ref: str) -> list[DoubtfulPair]:

@@ -26,7 +26,7 @@ from standby.rooms.audit.models import JournalEntry
 from standby.rooms.callup.actions.replying import take_reply
 from standby.rooms.callup.actions.writing import write_to
 from standby.rooms.callup.reaching import addresses_of, wishes_in
-from standby.rooms.desk.deciding import decide_pair, vouch_for_pair
+from standby.rooms.desk.deciding import decide_pair, put_back, vouch_for_pair
 from standby.rooms.messages.actions.choosing import choose_channel
 from standby.rooms.messages.actions.replying import Incoming
 from standby.rooms.messages.actions.spending import change_budget
@@ -313,6 +313,18 @@ def test_a_registrar_who_vouches_for_a_stranger_hands_them_no_licence(
     assert len(said_of(theft.doctor)) == 1
     assert "x@example.org" not in details_of([theft.doctor.id])[theft.doctor.id].emails
     assert HeldJoin.objects.get().older_id == theft.doctor.id
+
+
+def test_giving_back_what_was_never_theirs_is_held_like_any_join(
+    theft: Theft, operation: OperationView, registrar: Staff, now: datetime
+) -> None:
+    said = {"operation": operation, "public_url": URL, "by": registrar.actor, "now": now}
+    decide_pair(**said, pair_ref=theft.pair.ref, verdict=Verdict.NOT_SAME)  # type: ignore[arg-type]
+
+    put_back(**said, registration_ref=said_of(theft.thief)[0], to_ref=theft.doctor.ref)  # type: ignore[arg-type]
+
+    assert len(said_of(theft.doctor)) == 1
+    assert HeldJoin.objects.get().state == "waiting"
 
 
 def test_the_last_word_of_a_held_join_can_be_taken_back(

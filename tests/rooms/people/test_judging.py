@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.rooms.people.cast import Family, partition, person_by_id, said_of, status_of
+from tests.rooms.people.cast import Family, partition, person_by_id, person_of, said_of, status_of
 
 from standby.domain.errors import Conflict, Refused
 from standby.domain.roles import Level, OfferedRole
@@ -16,7 +16,7 @@ from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.judging import Verdict, judge_pair
 from standby.rooms.people.actions.splitting import give_back, split_off
 from standby.rooms.people.actions.statuses import tell
-from standby.rooms.people.models import Credential, DoubtfulPair, Person
+from standby.rooms.people.models import Credential, DoubtfulPair, Person, Registration
 from standby.rooms.people.values import NewStatus, PersonView
 
 Judge = Callable[[DoubtfulPair, Verdict], None]
@@ -197,6 +197,25 @@ def test_a_registration_taken_away_can_be_given_back(
 
     assert partition() == before
     assert not DoubtfulPair.objects.filter(verdict="not_same").exists()
+
+
+def test_a_registration_with_another_telephone_goes_back_at_once_to_whom_it_was_taken_from(
+    family: Family, operation: OperationView, registrar: Staff, now: datetime
+) -> None:
+    first = family.registers(given="Anna", email="anna@example.org")
+    family.registers(given="Anna", phone="+37400000056", email="anna@example.org")
+    family.registers(given="Anna", phone="+37400000056")
+    person, before = person_of(first), partition()
+    taken = said_of(person)[0]
+
+    split_off(operation=operation, registration_refs=[said_of(person)[2]], by=registrar.actor, now=now)
+    split_off(operation=operation, registration_refs=[said_of(person)[1]], by=registrar.actor, now=now)
+    apart = len(partition())
+    for ref in sorted(set(Registration.objects.values_list("ref", flat=True)) - {taken}):
+        give_back(operation=operation, registration_ref=ref, to_ref=person.ref, by=registrar.actor, now=now)
+
+    assert apart == 3
+    assert partition() == before
 
 
 def test_nobody_loses_their_last_registration(

@@ -14,7 +14,7 @@ from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.judging import Judged, Verdict, judge_pair, remember_verdict
 from standby.rooms.people.actions.parting import part_from
 from standby.rooms.people.actions.regrouping import owners_of, registrations_of
-from standby.rooms.people.models import DoubtfulPair, Person, Registration
+from standby.rooms.people.models import DoubtfulPair, JoinEvent, Person, Registration
 
 TAKEN_AWAY = "taken_away"
 
@@ -60,7 +60,7 @@ def give_back(*, operation: OperationView, registration_ref: str, to_ref: str, b
         pair_ref=pairs[0].ref,
         verdict=Verdict.SAME,
         keep_ref=to_ref,
-        restores=True,
+        restores=JoinEvent.objects.filter(registration__ref=registration_ref, person__ref=to_ref).exists(),
         by=by,
         now=now,
     )

@@ -85,3 +85,16 @@ def test_a_home_that_was_taken_away_is_none_any_more(operation: OperationView) -
     find = home_finder(homes_of(operation_id=operation.id), said={"glendale ca": "gone"})
 
     assert find("Glendale CA", "") == ""
+
+
+def test_without_any_home_nothing_is_asked(
+    brings_towns: Callable[..., Upload],
+    logged_in: Callable[[User], Client],
+    registrar_user: User,
+) -> None:
+    Home.objects.all().delete()
+    upload = brings_towns((NURSE, "Glendale CA"))
+
+    answer = logged_in(registrar_user).post(f"/desk/lists/upload/{upload.ref}/occupations/", {"then": "preview"})
+
+    assert answer["Location"] == f"/desk/lists/upload/{upload.ref}/"

@@ -69,8 +69,10 @@ def list_occupations(*, operation: OperationView, upload: Upload) -> tuple[Occup
 
 def list_towns(*, operation: OperationView, upload: Upload) -> tuple[tuple[TownValue, ...], dict[str, str]]:
     """The towns that sound like no home of the operation, and what was said of them before."""
-    homes = home_finder(homes_of(operation_id=operation.id))
-    towns = unknown_towns(table_of(upload), mapping_of(upload), homes=homes)
+    homes = homes_of(operation_id=operation.id)
+    if not homes:
+        return (), {}  # there is nothing to choose from
+    towns = unknown_towns(table_of(upload), mapping_of(upload), homes=home_finder(homes))
     return towns, known_towns([town.key for town in towns], operation_id=operation.id)
 
 

@@ -1,10 +1,10 @@
 """The reference of commands must not lag behind the commands."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
-from tests.processes import run_python
 
 from standby.cli.commands import COMMANDS, Command
 
@@ -22,8 +22,10 @@ def test_every_command_has_its_place_in_the_reference() -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_the_reference_names_just_the_options_there_are(command: Command, tmp_path: Path) -> None:
-    told = run_python("-m", "standby.cli", command.name, "--help", STANDBY_DATA=str(tmp_path)).stdout
+def test_the_reference_names_just_the_options_there_are(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        import_module(command.module).main(["--help"])
+    told = capsys.readouterr().out
     described = re.findall(r"^- `(--[a-z][a-z-]*)", _sections()[command.name], flags=re.MULTILINE)
 
     assert sorted(described) == sorted(set(_OPTION.findall(told)) - {"--help"})

@@ -12,7 +12,14 @@ from standby.rooms.callup.models import Call, CallState
 from standby.rooms.people.values import PersonView
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-PAGES = ("calls/", "calls/sheet/", "calls/announcement/", "calls/recall/", "plan/over-call/")
+PAGES = (
+    "calls/",
+    "calls/sheet/",
+    "calls/announcement/",
+    "calls/recall/",
+    "plan/over-call/",
+    "plan/turnout/",
+)
 
 
 def test_every_page_about_calls_is_readable_by_everybody(

@@ -27,9 +27,12 @@ from standby.rooms.callup.actions.next_wave import settle_second_waves
 from standby.rooms.callup.actions.risking import Sureness, choose_for_request, choose_sureness
 from standby.rooms.callup.models import Announcement, Call, CallState, NextInLine, PlanNeed
 from standby.rooms.callup.queries.foreseen import turnout_of_plan
+from standby.rooms.callup.queries.next_ones import is_next
 from standby.rooms.callup.queries.surplus import surpluses
+from standby.rooms.callup.turnout.choosing import chosen_for
 from standby.rooms.callup.turnout.foreseeing import Chosen, Foreseen, NeedCount, after_planning, foresee
 from standby.rooms.callup.turnout.history import history_of
+from standby.rooms.door.saying import answer_for
 from standby.rooms.messages.models import Message
 from standby.rooms.needs.queries.planning import NeedView
 from standby.rooms.operations.queries import OperationView, operation_by_id
@@ -156,6 +159,18 @@ def test_the_plain_factor_is_the_least_that_is_called_and_all_where_no_risk_is_c
     assert alone.risk > 5
 
 
+def test_two_waves_need_time_to_answer_one_after_the_other(operation: OperationView, the_need: NeedView) -> None:
+    """Each has a day to answer."""
+    first = the_need.days.first
+
+    waves = [
+        chosen_for(the_need, policy=operation.policy, risks={}, today=first - timedelta(days=days)).waves
+        for days in (1, 2, 3)
+    ]
+
+    assert waves == [1, 1, 2]
+
+
 def test_a_plan_calls_for_the_risk_and_fills_beds_by_who_will_come(
     the_need: NeedView, plans: Plans, crowd: list[PersonView]
 ) -> None:
@@ -225,6 +240,11 @@ def test_the_second_wave_is_told_that_it_is_next_and_by_when_it_hears(
     assert following.status is PersonStatus.STAND_BY
     assert following.next_word_on == operation.today(now + timedelta(hours=operation.policy.answer_hours))
     assert waiting.next_word_on == operation.next_word_on(now)
+    pages = [
+        answer_for(person, [], operation=operation, now=now, is_next=is_next(person_id=person.id)).reason
+        for person in (following, waiting)
+    ]
+    assert ["You are next if others cannot come" in reason for reason in pages] == [True, False]
     kinds = dict(Message.objects.values_list("recipient", "kind"))
     assert (kinds[following.ref], kinds[waiting.ref]) == ("next", "stand_by")
 

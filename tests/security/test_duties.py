@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.test import Client
@@ -13,26 +13,32 @@ from tests.rooms.situation.notices import a_notice
 from tests.security.house import House
 from tests.security.routes import Decided, Route, all_routes, decided
 
+from standby.domain.days import Days
 from standby.domain.roles import Level, OfferedRole
 from standby.rooms.accounts.actions import appoint
 from standby.rooms.accounts.models import Duty, User
 from standby.rooms.accounts.queries import Staff
 from standby.rooms.audit.actors import Actor
 from standby.rooms.callup.actions.planning import ask_for_plan, compute_plan
-from standby.rooms.callup.models import Call
+from standby.rooms.callup.models import Call, CallState
 from standby.rooms.door.models import Upload
 from standby.rooms.enquiry.actions.papers import print_forms
 from standby.rooms.enquiry.actions.queues import open_queue
 from standby.rooms.enquiry.actions.tickets import give_ticket
 from standby.rooms.messages.actions.replying import Incoming, keep_reply
 from standby.rooms.messages.models import Channel, Message
+from standby.rooms.needs.models import Request
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.matching import weigh_pairs
 from standby.rooms.people.models import Credential, DoubtfulPair, HeldJoin, MatchRun, Overlap, Person, SourceList
+from standby.rooms.people.values import PersonView
 from standby.rooms.places.actions.adding import add_home
 from standby.rooms.places.actions.contacts import name_site_contact
 from standby.rooms.places.models import Site
 from standby.rooms.situation.actions import publish
+from standby.rooms.welfare.actions.overriding import allow_in_red
+from standby.rooms.welfare.actions.shifts import NewShifts, Turn, add_shifts
+from standby.rooms.welfare.models import RestOverride, Shift
 
 LogIn = Callable[[User], Client]
 # A list that is gone already is answered by the page of all lists: to cancel twice is no fault, and says nothing.
@@ -110,7 +116,7 @@ def lived(
     house = House(operation=operation, coordinator=coordinator, now=now)
     people = house.bring_people()
     need = house.ask_for(2)
-    house.call(people[:1])
+    house.call(people[:2])
     house.send()
     site = Site.objects.get(operation_id=operation.id)
     name_site_contact(operation=operation, site_id=site.id, user_id=site_contact_user.id, by=machine, now=now)
@@ -118,10 +124,11 @@ def lived(
     registers(given="Nare", surname="Claimyan", roles=(OfferedRole(code="2212", level=Level.INDEPENDENT),))
     plan = ask_for_plan(operation=operation, seed=1, by=machine, now=now)
     compute_plan(operation=operation, plan_ref=plan.ref, planner=ScriptedPlanner(calls=[]), clock=lambda: now)
-    call = Call.objects.get(operation_id=operation.id)
+    call = Call.objects.get(operation_id=operation.id, person_id=people[0].id)
     queue = open_queue(operation=operation, place="Entrance", by=machine, now=now)
     ticket = give_ticket(operation=operation, queue_ref=queue.ref, language="hy", by=machine, now=now)
     forms = print_forms(operation=operation, language="hy", copies=1, by=machine, now=now)
+    rest = _shift_and_rest(house, need, person=people[1])
     return Lived(
         by_prefix={
             "accounts ref": second_coordinator_user.ref,
@@ -158,6 +165,10 @@ def lived(
                 now=now,
             )
             or "",
+            "welfare ref": site.ref,
+            "welfare code": rest.ref,
+            "welfare:withdraw_shift code": Shift.objects.get(operation_id=operation.id).ref,
+            "welfare:override code": people[1].ref,
             "desk ref": people[0].ref,
             "desk:judge_pair": DoubtfulPair.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]
             "desk:second_look": DoubtfulPair.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]
@@ -176,6 +187,22 @@ def lived(
             "desk call": call.ref,
         }
     )
+
+
+def _shift_and_rest(house: House, need: Request, *, person: PersonView) -> RestOverride:
+    """One shift of the need, and somebody who accepted to come to it and is owed a day of rest."""
+    new = NewShifts(
+        request_ref=need.ref,
+        days=Days(first=need.first_day, last=need.first_day),
+        turns=[Turn(start=time(8), end=time(16))],
+        headcount=1,
+    )
+    by, now = house.coordinator.actor, house.now
+    add_shifts(operation=house.operation, site_id=need.site_id, new=new, by=by, now=now)
+    Call.objects.filter(person_id=person.id).update(state=CallState.ACCEPTED, terms_version=1)
+    rest_on = now.date() + timedelta(days=2)
+    ref = allow_in_red(operation=house.operation, person=person, why="Alone.", rest_on=rest_on, by=by, now=now)
+    return RestOverride.objects.get(ref=ref)
 
 
 def _guarded() -> Iterator[tuple[Route, Decided]]:

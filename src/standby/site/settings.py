@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "standby.rooms.office",
     "standby.rooms.door",
     "standby.rooms.situation",
+    "standby.rooms.welfare",
     "standby.rooms.callup",
     "standby.rooms.needs",
     "standby.rooms.people",

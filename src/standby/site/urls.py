@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
-_DESK_ROOMS = ("accounts", "audit", "enquiry", "needs", "operations", "people", "places", "situation")
+_DESK_ROOMS = ("accounts", "audit", "enquiry", "needs", "operations", "people", "places", "situation", "welfare")
 
 
 def _room(prefix: str, name: str) -> list[URLPattern | URLResolver]:

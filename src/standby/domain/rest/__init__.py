@@ -11,6 +11,7 @@ from standby.domain.rest.breaches import Breach, breaches, breaches_of_duty
 from standby.domain.rest.clock import Clock, Colour, Measure, Reading, clock_of
 from standby.domain.rest.duties import Duty, Stint, is_night
 from standby.domain.rest.rules import USUAL_RULES, Limit, RestRules, loosened
+from standby.domain.rest.signings import Signed, reading_of
 from standby.domain.rest.stretches import longest_run, minutes_in_period, runs, stretches
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Measure",
     "Reading",
     "RestRules",
+    "Signed",
     "Stint",
     "breaches",
     "breaches_of_duty",
@@ -31,6 +33,7 @@ __all__ = [
     "longest_run",
     "loosened",
     "minutes_in_period",
+    "reading_of",
     "runs",
     "stretches",
 ]

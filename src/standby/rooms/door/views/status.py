@@ -32,6 +32,7 @@ from standby.rooms.people.queries.history import history_of
 from standby.rooms.people.queries.parties import party_of
 from standby.rooms.people.queries.pledges import pledges_of
 from standby.rooms.places.queries.homes import homes_of
+from standby.rooms.welfare.queries.own import duties_of
 
 _CONFLICT = 409
 
@@ -94,6 +95,7 @@ def _card(request: HttpRequest, own: OwnPage, *, refusal: str = "") -> HttpRespo
         "word_form": word_form(wish),
         "pledges": say_pledges(pledges_of(person_id=own.person.id)),
         "calls": calls,
+        "duties": duties_of(operation=own.operation, person_id=own.person.id, language=language, now=own.now),
         "questions": questions_to(person_id=own.person.id),
         "insurance": _in(own.operation.insurance, language),
         "terms": _in(own.operation.terms, language),

@@ -1,0 +1,1 @@
+"""People on duty: their shifts, their hours, their rest."""

@@ -1,0 +1,1 @@
+"""Reading welfare: one file a noun."""

@@ -1,0 +1,1 @@
+"""The pages of welfare: one file a noun."""

@@ -221,15 +221,19 @@ def main() -> None:
     print(f"| seed | bound of hindsight | plan of hindsight | {' | '.join(WAYS)} |")
     print("|---|---|---|" + "---|" * len(WAYS))
     shares: dict[str, list[float]] = {way: [] for way in WAYS}
+    of_plan: dict[str, list[float]] = {way: [] for way in WAYS}
     for seed in range(first, last + 1):
         month = month_of(people=arguments.people, needs=arguments.needs, seed=seed)
         value, bound = hindsight(month)
         for way, live in WAYS.items():
-            shares[way].append(live(month).worth(month.operation) / bound)
+            worth = live(month).worth(month.operation)
+            shares[way].append(worth / bound)
+            of_plan[way].append(worth / value)
         figures = " | ".join(f"{found[-1]:.2%}" for found in shares.values())
         print(f"| {seed} | {bound} | {value / bound:.2%} | {figures} |", flush=True)
-    print("\nMedian: " + ", ".join(f"{way} {np.median(found):.2%}" for way, found in shares.items()) + ".")
-    print("Worst: " + ", ".join(f"{way} {min(found):.2%}" for way, found in shares.items()) + ".")
+    for what, found in (("the bound", shares), ("the plan", of_plan)):
+        medians = ", ".join(f"{way} {np.median(some):.2%} (worst {min(some):.2%})" for way, some in found.items())
+        print(f"\nOf {what} of hindsight, median: {medians}.")
 
 
 if __name__ == "__main__":

@@ -11,14 +11,12 @@ from standby.planning.horizon.foreseen import WHOLE, foreseen, held_back, real_c
 from standby.planning.horizon.frozen import Freezing, freeze
 from standby.planning.horizon.previous import Previous
 from standby.planning.horizon.pricing import in_coin, prices_on
-from standby.planning.horizon.repair import repair
+from standby.planning.horizon.repair import Priced, certified, renewed, repair
 from standby.planning.kernels.supply import supply_of_needs
 from standby.planning.limits import Limits, OnProgress
 from standby.planning.model.build import Model
 from standby.planning.model.instance import Flags
-from standby.planning.model.needs import heads_uncalled
 from standby.planning.plan import Prices
-from standby.planning.relaxation.prices import proven
 from standby.planning.search.search import Found, fixed_value_of, search
 
 
@@ -44,28 +42,38 @@ def look_ahead(model: Model, *, previous: Previous | None, limits: Limits, on_pr
         if previous is not None:
             found = replace(found, first_come=fixed_value_of(model) + _first_come(model))
         return Seen(found=found, unmoved=np.zeros(len(model.people), np.bool_))
-    return _brought_back(model, ahead, freezing, found)
+    return _brought_back(model, ahead, freezing, found, previous)
 
 
-def _brought_back(model: Model, ahead: Model, freezing: Freezing, found: Found) -> Seen:
+def _brought_back(model: Model, ahead: Model, freezing: Freezing, found: Found, previous: Previous | None) -> Seen:
     """The calls to what is really needed, and what the prices prove of them."""
     supply = supply_of_needs(model.instance)
     state = empty_state(model.instance, supply)
     kept = enter(model, state, freezing.kept)
     enter(model, state, real_calls(ahead, found.state, model.operation))
     unmoved = held_back(ahead, found.state, model.operation) | _are(model, kept)
-    price = prices_on(model, _in_own_coin(freezing.model, found, model), known={need.need_id for need in model.needs})
-    uncalled, fixed_value = heads_uncalled(model.needs, fixed=model.fixed), fixed_value_of(model)
+    value = fixed_value_of(model) + value_called(model.instance, state)
+    priced = _best_priced(model, freezing.model, found, previous)
+    priced = renewed(model, supply, priced, value=value)
     back = Found(
         state=state,
-        price=price,
+        price=priced.price,
         supply=supply,
-        value=fixed_value + value_called(model.instance, state),
-        bound=proven(model.instance, price, uncalled=uncalled, fixed_value=fixed_value),
-        first_come=fixed_value + _first_come(model),
+        value=value,
+        bound=priced.bound,
+        first_come=fixed_value_of(model) + _first_come(model),
         stopped_by=found.stopped_by,
     )
     return Seen(found=back, unmoved=unmoved)
+
+
+def _best_priced(model: Model, ahead: Model, found: Found, previous: Previous | None) -> Priced:
+    """The prices of the search ahead or, if they prove more of all that is to be decided, those of the last plan."""
+    everything = {need.need_id for need in model.needs}
+    candidates = [certified(model, prices_on(model, _in_own_coin(ahead, found, model), known=everything))]
+    if previous is not None:
+        candidates.append(certified(model, prices_on(model, previous.prices, known=previous.short.keys())))
+    return min(candidates, key=lambda priced: priced.bound)
 
 
 def _first_come(model: Model) -> int:

@@ -29,7 +29,9 @@ STALE_GAP = 0.001
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Certificate:
+class Priced:
+    """Prices by row, and the bound that they prove."""
+
     price: Ints
     bound: int
 
@@ -39,7 +41,7 @@ def repair(model: Model, previous: Previous, *, limits: Limits, on_progress: OnP
     instance, fixed_value = model.instance, fixed_value_of(model)
     supply = supply_of_needs(instance)
     on_progress(Stage.PRICING, 0.2)
-    certificate = _certified(model, prices_on(model, previous.prices, known=previous.short.keys()))
+    certificate = certified(model, prices_on(model, previous.prices, known=previous.short.keys()))
     on_progress(Stage.CALLING, 0.3)
     told = [(row.person_id, row.need_id) for row in model.operation.announced if not row.is_fixed]
     state, turns = empty_state(instance, supply), Turns.of(instance)
@@ -51,7 +53,7 @@ def repair(model: Model, previous: Previous, *, limits: Limits, on_progress: OnP
     stopping = Stopping(instance=instance, limits=limits, fixed_value=fixed_value, bound=certificate.bound)
     Improver.of(instance).improve(state, target=_worth_a_look(model, state, previous), stopping=stopping)
     value = fixed_value + value_called(instance, state)
-    certificate = _renewed(model, supply, certificate, value=value)
+    certificate = renewed(model, supply, certificate, value=value)
     return Found(
         state=state,
         price=certificate.price,
@@ -70,17 +72,17 @@ def _worth_a_look(model: Model, state: State, previous: Previous) -> Ints:
     return np.asarray(np.where(left > before, model.instance.heads_left, model.instance.heads_left - left))
 
 
-def _certified(model: Model, price: Ints) -> _Certificate:
+def certified(model: Model, price: Ints) -> Priced:
     uncalled = heads_uncalled(model.needs, fixed=model.fixed)
     bound = proven(model.instance, price, uncalled=uncalled, fixed_value=fixed_value_of(model))
-    return _Certificate(price=price, bound=bound)
+    return Priced(price=price, bound=bound)
 
 
-def _renewed(model: Model, supply: Ints, old: _Certificate, *, value: int) -> _Certificate:
+def renewed(model: Model, supply: Ints, old: Priced, *, value: int) -> Priced:
     """The better of the old prices, as they are, and new ones where the old have become poor."""
     if gap_of(value=value, bound=old.bound) <= STALE_GAP:
         return old
     uncalled = heads_uncalled(model.needs, fixed=model.fixed)
     is_core = scarce_needs(model.instance, supply, times=SCARCE_TIMES)
-    new = _certified(model, price_by_rounds(model.instance, is_core, uncalled=uncalled).price)
+    new = certified(model, price_by_rounds(model.instance, is_core, uncalled=uncalled).price)
     return min(old, new, key=lambda certificate: certificate.bound)

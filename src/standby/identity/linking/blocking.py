@@ -6,6 +6,7 @@ the name with one letter left out, its consonants with one left out, a phone, an
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from standby.identity.linking.crowd import Crowd
 from standby.identity.linking.record_keys import BlockKind, Keys, keys_of
 
 Rows = NDArray[np.int64]
+_Whole = TypeVar("_Whole", np.int64, np.uint64)
 
 # What thousands share on a long list; each of the others has a key of its own besides.
 _BY_NAME = frozenset({BlockKind.NAME, BlockKind.CONSONANTS, BlockKind.NAME_START, BlockKind.BIRTH, BlockKind.HOME,
@@ -60,7 +62,7 @@ class _Blocks:
     def of(cls, keys: Keys, size: int) -> "_Blocks":
         """Key and record in one number of 64 bits: what the key loses by it hardly ever joins two blocks."""
         bits = np.uint64(max(size, 1).bit_length())
-        together = np.unique((keys.keys >> bits << bits) | keys.records.astype(np.uint64))
+        together = sorted_distinct((keys.keys >> bits << bits) | keys.records.astype(np.uint64))
         heads = together >> bits
         starts = np.flatnonzero(np.append(True, heads[1:] != heads[:-1])) if len(heads) else np.zeros(0, np.int64)
         records = (together & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int32)
@@ -81,8 +83,8 @@ class _Blocks:
         return sorted_distinct(np.concatenate(found))
 
 
-def sorted_distinct(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
-    """As `np.unique`, but sorts in place."""
+def sorted_distinct(numbers: NDArray[_Whole]) -> NDArray[_Whole]:
+    """As `np.unique`, but sorts in place: that is several times faster on millions."""
     numbers.sort()
     return numbers[np.append(True, numbers[1:] != numbers[:-1])] if len(numbers) else numbers
 

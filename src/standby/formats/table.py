@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Protocol
@@ -23,14 +23,17 @@ class _Reader(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A file's name, its header and its records; a record keeps the line it begins on (the header is line 1)."""
+    """A file's name, its header and its records; a record keeps the line it begins on (the header is line 1).
+
+    Records are taken apart as they are asked for, once: a million of them never stand in memory as text.
+    """
 
     file: str
     header: tuple[str, ...]
-    records: tuple[tuple[int, list[str]], ...]
+    records: Iterable[tuple[int, list[str]]]
 
     def rows(self, *columns: str) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """The cells of these columns, in this order; an absent column is empty everywhere."""
+        """The cells of these columns, in this order; an absent column is empty everywhere. To be gone through once."""
         position = {name: index for index, name in enumerate(self.header)}
         pick = itemgetter(*(position.get(name, len(self.header)) for name in columns), 0)
         for line, cells in self.records:
@@ -38,21 +41,22 @@ class Table:
 
 
 def read_table(*, file: str, content: bytes, required: tuple[str, ...], faults: FaultList) -> Table:
-    """Take a file apart; what cannot be used is left out and stands among the faults."""
-    text = _decoded(file=file, content=content, faults=faults)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    """Take a file apart; what cannot be used is left out, and stands among the faults once the rows were read."""
+    usable = content if _is_utf8(file=file, content=content, faults=faults) else b""
+    reader = csv.reader(io.TextIOWrapper(io.BytesIO(usable), encoding="utf-8-sig", newline=""), strict=True)
     header = _header(file=file, reader=reader, required=required, faults=faults)
-    records = tuple(_records(file=file, reader=reader, width=len(header), faults=faults)) if header else ()
+    records = _records(file=file, reader=reader, width=len(header), faults=faults) if header else ()
     return Table(file=file, header=header, records=records)
 
 
-def _decoded(*, file: str, content: bytes, faults: FaultList) -> str:
+def _is_utf8(*, file: str, content: bytes, faults: FaultList) -> bool:
     try:
-        return content.decode("utf-8-sig")
+        content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         faults.add(file=file, line=line, what="The file is not UTF-8 from here on.")
-        return ""
+        return False
+    return True
 
 
 def _header(*, file: str, reader: _Reader, required: tuple[str, ...], faults: FaultList) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ def order_of_arrival(model: Model) -> Ints:
 
 def call_first_come(model: Model) -> State:
     """Each unit in turn takes its best feasible schedule by weight, under all the hard rules."""
-    state = empty_state(model.instance, supply_of_needs(model.instance))
+    state = empty_state(model.instance, supply_of_needs(model.instance, model.instance.heads_left))
     call_in_turn(model.instance, state, order_of_arrival(model), model.instance.needs["weight"].copy())
     return state
 

@@ -93,7 +93,10 @@ def test_no_plan_that_is_as_good_above_beats_the_bound_of_a_tier(operation: Oper
 @given(operation=operations())
 def test_no_tier_is_harmed_for_one_below_it(operation: Operation) -> None:
     model = build(operation)
-    state, supply = call_first_come(model), supply_of_needs(model.instance)
+    state, supply = (
+        call_first_come(model),
+        supply_of_needs(model.instance, np.full(len(model.needs), len(model.people))),
+    )
     price = np.zeros(len(model.instance.left), np.int64)
     table = table_of(model, price)
     before = gains_of(model.instance, state, table)

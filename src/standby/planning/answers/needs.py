@@ -54,7 +54,7 @@ class NeedAnswers:
             return Binding.BEDS
         if state.left[instance.needs[number]["reception"]] < 1:
             return Binding.RECEPTION
-        free, with_seat = could_still_come(instance, state, number)
+        free, with_seat = could_still_come(instance, state, number, 1)
         if free:
             return Binding.SEARCH_LIMIT if with_seat else Binding.SEATS
         if waiting_parties(instance, state, number):

@@ -8,11 +8,11 @@ import numpy as np
 from standby.planning.first_come import empty_state
 from standby.planning.horizon.entering import Pair, enter
 from standby.planning.kernels.state import State
-from standby.planning.kernels.supply import supply_of_needs
 from standby.planning.model.build import Model
 from standby.planning.model.fixed import Fixed
 from standby.planning.model.instance import NO_LIMIT, Flags, Instance
 from standby.planning.operation import Announcement, PlaceId, Region
+from standby.planning.search.supply import counted_supply
 
 _HOURS_A_DAY = 24
 
@@ -33,7 +33,7 @@ def freeze(model: Model) -> Freezing:
     near = _near(model)
     if not near:
         return Freezing(kept=(), model=model)
-    state = empty_state(model.instance, supply_of_needs(model.instance))
+    state = empty_state(model.instance, counted_supply(model.instance))
     kept = enter(model, state, near)
     return Freezing(kept=tuple(kept), model=_beside(model, state, kept))
 

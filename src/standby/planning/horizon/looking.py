@@ -12,12 +12,12 @@ from standby.planning.horizon.frozen import Freezing, freeze
 from standby.planning.horizon.previous import Previous
 from standby.planning.horizon.pricing import in_coin, prices_on
 from standby.planning.horizon.repair import Priced, certified, renewed, repair
-from standby.planning.kernels.supply import supply_of_needs
 from standby.planning.limits import Limits, OnProgress
 from standby.planning.model.build import Model
 from standby.planning.model.instance import Flags
 from standby.planning.plan import Prices
 from standby.planning.search.search import Found, fixed_value_of, search
+from standby.planning.search.supply import counted_supply
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ def look_ahead(model: Model, *, previous: Previous | None, limits: Limits, on_pr
 
 def _brought_back(model: Model, ahead: Model, freezing: Freezing, found: Found, previous: Previous | None) -> Seen:
     """The calls to what is really needed, and what the prices prove of them."""
-    supply = supply_of_needs(model.instance)
+    supply = counted_supply(model.instance)
     state = empty_state(model.instance, supply)
     kept = enter(model, state, freezing.kept)
     enter(model, state, real_calls(ahead, found.state, model.operation))

@@ -9,20 +9,18 @@ from standby.planning.horizon.entering import enter
 from standby.planning.horizon.previous import Previous
 from standby.planning.horizon.pricing import prices_on
 from standby.planning.kernels.state import State
-from standby.planning.kernels.supply import supply_of_needs
 from standby.planning.limits import Limits, OnProgress, Stage
 from standby.planning.model.build import Model
 from standby.planning.model.instance import Ints
 from standby.planning.model.needs import heads_uncalled
 from standby.planning.plan import gap_of
-from standby.planning.relaxation.core import scarce_needs
 from standby.planning.relaxation.prices import proven
-from standby.planning.relaxation.pricing import price_by_rounds
 from standby.planning.search.construct import Turns, call_up_to
-from standby.planning.search.growing import SCARCE_TIMES
+from standby.planning.search.growing import first_prices
 from standby.planning.search.improve import Improver
 from standby.planning.search.search import Found, fixed_value_of
 from standby.planning.search.stopping import Stopping
+from standby.planning.search.supply import counted_supply
 
 # Where the old prices leave the plan further from its bound than this, new ones are found.
 STALE_GAP = 0.001
@@ -39,7 +37,7 @@ class Priced:
 def repair(model: Model, previous: Previous, *, limits: Limits, on_progress: OnProgress) -> Found:
     """As `search` does it, but from the last plan and from what was announced; first come is left to the caller."""
     instance, fixed_value = model.instance, fixed_value_of(model)
-    supply = supply_of_needs(instance)
+    supply = counted_supply(instance)
     on_progress(Stage.PRICING, 0.2)
     certificate = certified(model, prices_on(model, previous.prices, known=previous.short.keys()))
     on_progress(Stage.CALLING, 0.3)
@@ -83,6 +81,5 @@ def renewed(model: Model, supply: Ints, old: Priced, *, value: int) -> Priced:
     if gap_of(value=value, bound=old.bound) <= STALE_GAP:
         return old
     uncalled = heads_uncalled(model.needs, fixed=model.fixed)
-    is_core = scarce_needs(model.instance, supply, times=SCARCE_TIMES)
-    new = certified(model, price_by_rounds(model.instance, is_core, uncalled=uncalled).price)
+    new = certified(model, first_prices(model.instance, supply, uncalled=uncalled).price)
     return min(old, new, key=lambda certificate: certificate.bound)

@@ -15,18 +15,21 @@ from standby.planning.kernels.lists import members_of, needs_of_rotation
 from standby.planning.kernels.order import order_of
 from standby.planning.kernels.party import rotations_within, suits_party
 from standby.planning.kernels.rules import is_suited, way_of
-from standby.planning.kernels.singles import needs_within
+from standby.planning.kernels.singles import places_within
+from standby.planning.kernels.skipping import next_open
 from standby.planning.model.instance import Instance, Ints
 
 
 class Worth(NamedTuple):
     """By need: scale × weight less its price and that of reception, and the price of its bed nights; by row: a
-    seat's.
+    seat's. `skip` and `skip_rotation` lead past needs and rotations in which nobody gains.
     """
 
     before_beds: Ints
     bed_nights: Ints
     price: Ints
+    skip: Ints
+    skip_rotation: Ints
 
 
 @compiled
@@ -42,12 +45,14 @@ def worth_to(instance: Instance, worth: Worth, person: int, need: int) -> int:
 
 @compiled
 def worth_of_single(instance: Instance, worth: Worth, person: int) -> int:
-    found = needs_within(instance, person)
-    first = np.empty(found.size, np.int64)
-    last = np.empty(found.size, np.int64)
-    value = np.empty(found.size, np.int64)
+    place, high = places_within(instance, person)
+    first = np.empty(high - place, np.int64)
+    last = np.empty(high - place, np.int64)
+    value = np.empty(high - place, np.int64)
     count = 0
-    for need in found:
+    place = next_open(worth.skip, place)
+    while place < high:
+        need = instance.lists[place]
         gain = worth_to(instance, worth, person, need)
         if gain > 0 and is_suited(instance, person, need):
             way = way_of(instance, person, need)
@@ -55,18 +60,20 @@ def worth_of_single(instance: Instance, worth: Worth, person: int) -> int:
             last[count] = instance.needs[need]["last"] + way
             value[count] = gain
             count += 1
+        place = next_open(worth.skip, place + 1)
     return _best(first[:count], last[:count], value[:count], instance.rest_days)
 
 
 @compiled
 def worth_of_party(instance: Instance, worth: Worth, members: Ints) -> int:
     rotations = instance.rotations
-    low, high = rotations_within(instance, members[0])
-    first = np.empty(high - low, np.int64)
-    last = np.empty(high - low, np.int64)
-    value = np.empty(high - low, np.int64)
+    rotation, high = rotations_within(instance, members[0])
+    first = np.empty(high - rotation, np.int64)
+    last = np.empty(high - rotation, np.int64)
+    value = np.empty(high - rotation, np.int64)
     count = 0
-    for rotation in range(low, high):
+    rotation = next_open(worth.skip_rotation, rotation)
+    while rotation < high:
         if suits_party(instance, members, rotation):
             gain = 0
             for member in members:
@@ -77,6 +84,7 @@ def worth_of_party(instance: Instance, worth: Worth, members: Ints) -> int:
                 last[count] = rotations[rotation]["last"] + way
                 value[count] = gain
                 count += 1
+        rotation = next_open(worth.skip_rotation, rotation + 1)
     return _best(first[:count], last[:count], value[:count], instance.rest_days)
 
 

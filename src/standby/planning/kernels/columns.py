@@ -7,22 +7,23 @@ from standby.planning.kernels.lists import members_of, needs_of_rotation
 from standby.planning.kernels.order import order_of
 from standby.planning.kernels.party import rotations_within, suits_party
 from standby.planning.kernels.rules import way_of
+from standby.planning.kernels.skipping import next_open
 from standby.planning.kernels.supply import suited_core_needs
 from standby.planning.model.instance import Flags, Instance, Ints
 
 
 @compiled
-def class_columns(instance: Instance, is_core: Flags, person: Ints) -> tuple[Ints, Ints]:
-    """For one person of each class, the scarce needs they suit in the order of departure: (class, need) and ptr by
-    class.
+def class_columns(instance: Instance, skip: Ints, season: Ints, which: Ints, person: Ints) -> tuple[Ints, Ints]:
+    """For one person of each class, the scarce needs they suit in the season of the class, in the order of departure:
+    (class, need) and ptr by class.
     """
     total = 0
     for number in range(person.size):
-        total += suited_core_needs(instance, is_core, person[number]).size
+        total += suited_core_needs(instance, skip, season, which[number], person[number]).size
     need_of = np.empty(total, np.int64)
     ptr = np.zeros(person.size + 1, np.int64)
     for number in range(person.size):
-        found = suited_core_needs(instance, is_core, person[number])
+        found = suited_core_needs(instance, skip, season, which[number], person[number])
         leaves = np.empty(found.size, np.int64)
         for position in range(found.size):
             leaves[position] = instance.needs[found[position]]["first"] - way_of(
@@ -34,22 +35,27 @@ def class_columns(instance: Instance, is_core: Flags, person: Ints) -> tuple[Int
 
 
 @compiled
-def party_columns(instance: Instance, is_core: Flags, unit: Ints) -> tuple[Ints, Ints]:
-    """Rotations that each party could take with a member in a scarce need: ptr by unit, and the rotations."""
+def party_columns(instance: Instance, is_core: Flags, skip: Ints, unit: Ints) -> tuple[Ints, Ints]:
+    """Rotations that each party could take with a member in a scarce need: ptr by unit, and the rotations.
+
+    `skip` leads past rotations without a scarce need.
+    """
     ptr = np.zeros(unit.size + 1, np.int64)
     found = np.empty(0, np.int64)
     for turn in range(2):
         total = 0
         for number in range(unit.size):
             members = members_of(instance, unit[number])
-            low, high = rotations_within(instance, members[0])
-            for rotation in range(low, high):
-                if not _has_scarce_member(instance, is_core, members, rotation):
-                    continue
-                if suits_party(instance, members, rotation):
+            rotation, high = rotations_within(instance, members[0])
+            rotation = next_open(skip, rotation)
+            while rotation < high:
+                if _has_scarce_member(instance, is_core, members, rotation) and suits_party(
+                    instance, members, rotation
+                ):
                     if turn == 1:
                         found[total] = rotation
                     total += 1
+                rotation = next_open(skip, rotation + 1)
             ptr[number + 1] = total
         if turn == 0:
             found = np.empty(total, np.int64)

@@ -8,6 +8,7 @@ from standby.planning.kernels.compiler import compiled
 from standby.planning.kernels.disaggregate import may_call_on_credit
 from standby.planning.kernels.lists import members_of
 from standby.planning.kernels.order import order_of
+from standby.planning.kernels.rules import has_room
 from standby.planning.kernels.seats import free_a_seat
 from standby.planning.kernels.state import State, call, release
 from standby.planning.model.instance import Instance, Ints
@@ -26,7 +27,7 @@ def settle_by_drivers(instance: Instance, state: State, driver_ptr: Ints, driver
         departure = instance.needs[need]["departure"]
         for home in range(driver_ptr.size - 1):
             seat = instance.seat_rows[home, departure]
-            if seat < 0:
+            if seat < 0 or state.left[seat] >= 0 or not has_room(instance, state, need, 1, 0):
                 continue
             for position in range(driver_ptr[home], driver_ptr[home + 1]):
                 if state.left[seat] >= 0 or state.left[need] <= 0:
@@ -94,7 +95,7 @@ def _provide(
     for need in range(len(instance.needs)):
         departure = instance.needs[need]["departure"]
         seat = instance.seat_rows[home, departure]
-        if groups[departure] != group or seat < 0:
+        if groups[departure] != group or seat < 0 or not has_room(instance, state, need, 1, 0):
             continue
         for position in range(driver_ptr[home], driver_ptr[home + 1]):
             if state.left[need] <= 0 or state.left[seat] * total >= share * wanted[group]:

@@ -16,10 +16,11 @@ from standby.planning.model.instance import Flags, Instance, Ints
 def bring_in_parties(instance: Instance, state: State, units: Ints, worth: Ints, changed: Flags) -> int:
     """Bring in each party of `units` wherever that is a gain; what the plan is worth more then.
 
-    `changed` tells by row of limits what is another since they were tried last: only there anything new is possible.
+    `changed` tells by row of limits what is another since they were tried last: only there anything new is possible,
+    and only where a place is empty.
     """
     gain = 0
-    is_new = _changed_rotations(instance, changed)
+    is_new = _changed_rotations(instance, state, changed)
     for unit in units:
         members = members_of(instance, unit)
         low, high = rotations_within(instance, members[0])
@@ -30,9 +31,14 @@ def bring_in_parties(instance: Instance, state: State, units: Ints, worth: Ints,
 
 
 @compiled
-def _changed_rotations(instance: Instance, changed: Flags) -> Flags:
+def _changed_rotations(instance: Instance, state: State, changed: Flags) -> Flags:
     found = np.zeros(len(instance.rotations), np.bool_)
     for rotation in range(found.size):
+        is_short = False
+        for need in needs_of_rotation(instance, rotation):
+            is_short = is_short or state.left[need] > 0
+        if not is_short:
+            continue
         for need in needs_of_rotation(instance, rotation):
             found[rotation] |= changed[need] or changed[instance.needs[need]["reception"]]
             for row in range(instance.needs[need]["bed_low"], instance.needs[need]["bed_high"]):

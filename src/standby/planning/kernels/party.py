@@ -7,6 +7,7 @@ from standby.planning.kernels.compiler import compiled
 from standby.planning.kernels.lists import needs_of_rotation
 from standby.planning.kernels.order import order_of
 from standby.planning.kernels.rules import is_clear, may_be_away
+from standby.planning.kernels.skipping import next_open
 from standby.planning.kernels.state import State, call
 from standby.planning.model.instance import Instance, Ints
 
@@ -155,22 +156,46 @@ def _augment(instance: Instance, members: Ints, need: int, seating: Ints) -> boo
 
 
 @compiled
-def call_party(instance: Instance, state: State, members: Ints, worth: Ints) -> int:
-    """Call a party to the rotations worth most together, under all the rules; the worth of what was called."""
-    low, high = rotations_within(instance, members[0])
-    found = np.empty(high - low, np.int64)
-    seatings = np.empty((high - low, members.size), np.int64)
-    value = np.empty(high - low, np.int64)
+def call_party(instance: Instance, state: State, members: Ints, worth: Ints, skip: Ints, lodged: int) -> int:
+    """Call a party to the rotations worth most together, under all the rules; the worth of what was called.
+
+    Rotations that no party can take any more are skipped from now on.
+    """
+    rotation, high = rotations_within(instance, members[0])
+    found = np.empty(high - rotation, np.int64)
+    seatings = np.empty((high - rotation, members.size), np.int64)
+    value = np.empty(high - rotation, np.int64)
     count = 0
-    for rotation in range(low, high):
-        if suits_party(instance, members, rotation) and party_fits(instance, state, members, rotation):
-            value[count] = seat_members(instance, state.left, members, rotation, worth, seatings[count])
-            if value[count] > 0:
-                found[count] = rotation
-                count += 1
+    rotation = next_open(skip, rotation)
+    while rotation < high:
+        if suits_party(instance, members, rotation):
+            if not _takes_two(instance, state, rotation, lodged):
+                skip[rotation] = rotation + 1
+            elif party_fits(instance, state, members, rotation):
+                value[count] = seat_members(instance, state.left, members, rotation, worth, seatings[count])
+                if value[count] > 0:
+                    found[count] = rotation
+                    count += 1
+        rotation = next_open(skip, rotation + 1)
     if count == 0:
         return 0
     return _call_best(instance, state, members, found[:count], seatings[:count], value[:count])
+
+
+@compiled
+def _takes_two(instance: Instance, state: State, rotation: int, lodged: int) -> bool:
+    """Whether two people could still come, each with a bed if everybody is `lodged`."""
+    places, some_need = 0, 0
+    for need in needs_of_rotation(instance, rotation):
+        places += max(0, state.left[need])
+        some_need = need
+    record = instance.needs[some_need]
+    if places < 2 or state.left[record["reception"]] < 2:
+        return False
+    for row in range(record["bed_low"], record["bed_high"]):  # noqa: SIM110  a kernel has no generators
+        if state.left[row] < 2 * lodged:
+            return False
+    return True
 
 
 @compiled

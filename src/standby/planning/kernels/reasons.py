@@ -54,14 +54,18 @@ def _can_go_together(instance: Instance, unit: int) -> bool:
 
 
 @compiled
-def could_still_come(instance: Instance, state: State, need: int) -> tuple[int, int]:
-    """How many who go alone are free for a need, and how many of them have a way to get there."""
+def could_still_come(instance: Instance, state: State, need: int, most: int) -> tuple[int, int]:
+    """How many who go alone are free for a need, and how many of them have a way to get there; `most` are enough of
+    them.
+    """
     free, with_seat = 0, 0
     for skill in skills_for(instance, need):
         for person in people_of_skill(instance, skill):
             if is_free(instance, state, person, need):
                 free += 1
                 with_seat += has_seat(instance, state, person, need)
+            if with_seat >= most:
+                return int(free), int(with_seat)
     return int(free), int(with_seat)
 
 

@@ -77,13 +77,22 @@ def loosen_seats(instance: Instance, state: State, spare: int, changed: Flags) -
     """
     freed = 0
     for departure in range(instance.seat_rows.shape[1]):
-        if not _has_changed(instance, departure, changed):
+        if not _is_wanted(instance, state, departure) or not _has_changed(instance, departure, changed):
             continue
         for home in range(instance.seat_rows.shape[0]):
             seat = instance.seat_rows[home, departure]
             while seat >= 0 and state.left[seat] < spare and free_a_seat(instance, state, home, seat):
                 freed += 1
     return freed
+
+
+@compiled
+def _is_wanted(instance: Instance, state: State, departure: int) -> bool:
+    """Whether a need of that departure has places and room for one more."""
+    for need in range(len(instance.needs)):
+        if instance.needs[need]["departure"] == departure and has_room(instance, state, need, 1, 0):
+            return True
+    return False
 
 
 @compiled

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from standby.planning.kernels.columns import class_columns, clique_entries
+from standby.planning.kernels.skipping import skip_needs
 from standby.planning.model.instance import Flags, Instance, Ints
 from standby.planning.relaxation.classes import Classes, scarce_classes
 from standby.planning.relaxation.drafting import Draft
@@ -63,7 +64,9 @@ def scarce_needs(instance: Instance, supply: Ints, *, times: float) -> Flags:
 
 def class_columns_of(instance: Instance, is_core: Flags) -> ClassColumns:
     classes = scarce_classes(instance, is_core)
-    ptr, need = class_columns(instance, is_core, classes.first_member)
+    ptr, need = class_columns(
+        instance, skip_needs(instance, is_core), classes.season_of_need, classes.season, classes.first_member
+    )
     person = classes.first_member[np.repeat(np.arange(len(ptr) - 1), np.diff(ptr))]
     way = instance.ways[instance.people["home"][person], instance.needs["region"][need]]
     first, last = instance.needs["first"][need] - way, instance.needs["last"][need] + way

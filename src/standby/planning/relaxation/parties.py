@@ -7,6 +7,7 @@ import numpy as np
 from standby.planning.kernels.certificate import Worth
 from standby.planning.kernels.columns import party_columns
 from standby.planning.kernels.offers import paid_by_choice, party_offers
+from standby.planning.kernels.skipping import skip_rotations
 from standby.planning.model.instance import Flags, Instance, Ints
 
 
@@ -62,7 +63,7 @@ def party_choices(instance: Instance, is_core: Flags) -> PartyChoices:
     units, rotations = instance.units, instance.rotations
     may = instance.people["skill"][instance.lists[units["low"]]] >= 0
     unit = np.flatnonzero((units["high"] - units["low"] > 1) & may)
-    ptr, rotation = party_columns(instance, is_core, unit)
+    ptr, rotation = party_columns(instance, is_core, skip_rotations(instance, is_core), unit)
     of_choice = unit[np.repeat(np.arange(len(unit)), np.diff(ptr))]
     leads = instance.lists[units["low"][of_choice]]
     way = instance.ways[instance.people["home"][leads], rotations["region"][rotation]]

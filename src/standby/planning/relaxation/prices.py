@@ -3,6 +3,7 @@
 import numpy as np
 
 from standby.planning.kernels.certificate import Worth, worth_of_units
+from standby.planning.kernels.skipping import skip_needs, skip_rotations
 from standby.planning.model.instance import NO_LIMIT, Instance, Ints
 from standby.planning.relaxation.core import Core
 from standby.planning.relaxation.program import Solution
@@ -28,11 +29,26 @@ def prices_of(instance: Instance, core: Core, solution: Solution) -> Ints:
 def worth_at(instance: Instance, price: Ints) -> Worth:
     needs = instance.needs
     nights = np.concatenate([[0], np.cumsum(price)])
+    before_beds = SCALE * needs["weight"] - price[: len(needs)] - price[needs["reception"]]
+    bed_nights = nights[needs["bed_high"]] - nights[needs["bed_low"]]
+    at_most = before_beds + _most_for_seats(instance, price)
+    if instance.people["lodged"].all():
+        at_most -= bed_nights
     return Worth(
-        before_beds=SCALE * needs["weight"] - price[: len(needs)] - price[needs["reception"]],
-        bed_nights=nights[needs["bed_high"]] - nights[needs["bed_low"]],
+        before_beds=before_beds,
+        bed_nights=bed_nights,
         price=price,
+        skip=skip_needs(instance, at_most > 0),
+        skip_rotation=skip_rotations(instance, at_most > 0),
     )
+
+
+def _most_for_seats(instance: Instance, price: Ints) -> Ints:
+    """By need, the most that anybody could earn by bringing seats."""
+    if not price.size or not instance.seat_rows.size or not len(instance.people):
+        return np.zeros(len(instance.needs), np.int64)
+    dearest = np.where(instance.seat_rows >= 0, price[instance.seat_rows], 0).max(axis=0)
+    return np.asarray(dearest[instance.needs["departure"]] * max(0, instance.people["effect"].max()))
 
 
 def closed_at(instance: Instance, price: Ints, *, uncalled: Ints) -> Ints:

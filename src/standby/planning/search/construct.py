@@ -36,8 +36,9 @@ class Turns:
         )
 
 
-def construct(instance: Instance, state: State, priced: Priced, whole: Ints) -> None:
-    """Call people as a whole solution of the core says; afterwards no need has more than its target.
+def construct(instance: Instance, state: State, priced: Priced, whole: Ints) -> Ints:
+    """Call people as a whole solution of the core says; afterwards no need has more than its target. By row of limits,
+    the seats that stayed owed until others gave way.
 
     The core knows of no seats: those of scarce people and parties are owed at first, and paid by drivers whom the
     plain needs want anyway.
@@ -48,11 +49,13 @@ def construct(instance: Instance, state: State, priced: Priced, whole: Ints) -> 
     with held_back(instance, state, target):
         drivers = _drivers_by_home(instance, priced.core, turns)
         settle_by_drivers(instance, state, *drivers)
+        owed = np.maximum(0, -state.left)
         settle_by_giving_up(instance, state)
         people = np.bincount(instance.people["home"], minlength=len(instance.seat_rows))
         provide_seats(instance, state, _departures_alike(instance), *drivers, people, len(instance.people))
     worth = instance.needs["weight"].copy()
     call_up_to(instance, state, target, (turns.drivers, turns.passengers, turns.parties), worth)
+    return owed
 
 
 def call_up_to(instance: Instance, state: State, target: Ints, orders: tuple[Ints, ...], worth: Ints) -> int:
@@ -106,7 +109,7 @@ def starved_needs(instance: Instance, state: State, target: Ints) -> Flags:
     short = np.maximum(0, target - (instance.heads_left - state.left[: len(target)]))
     starved = np.zeros(len(target), np.bool_)
     for need in np.flatnonzero(short).tolist():
-        free, _ = could_still_come(instance, state, need)
+        free, _ = could_still_come(instance, state, need, short[need])
         starved[need] = free < short[need]
     return starved
 

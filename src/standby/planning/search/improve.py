@@ -44,18 +44,16 @@ class Improver:
     def improve(self, state: State, *, target: Ints, stopping: Stopping) -> int:
         """Rounds of moves while they help, no need taking more than its target; what was gained.
 
-        A round looks where something has changed since the last; when that helps no more, one looks everywhere again.
+        The first round looks everywhere, the others where something has changed since.
         """
-        gain, looks_everywhere = 0, True
+        self._forget()
+        gain = 0
         while stopping.may_go_on(state):
-            if looks_everywhere:
-                self._forget()
             with held_back(self.instance, state, target):
                 step = self._round(state)
             gain += step
-            if step == 0 and looks_everywhere:
+            if step == 0:
                 break
-            looks_everywhere = step == 0
         return gain
 
     def _forget(self) -> None:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from standby.planning.first_come import call_first_come, value_called
 from standby.planning.kernels.state import State
-from standby.planning.kernels.supply import supply_of_needs
 from standby.planning.limits import Limits, OnProgress, Stage
 from standby.planning.model.build import Model
 from standby.planning.model.instance import Instance, Ints
@@ -15,6 +14,7 @@ from standby.planning.search.construct import Turns, call_up_to
 from standby.planning.search.growing import first_plan
 from standby.planning.search.improve import Improver
 from standby.planning.search.stopping import Stopping
+from standby.planning.search.supply import counted_supply
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,15 +33,15 @@ class Found:
 def search(model: Model, *, limits: Limits, on_progress: OnProgress) -> Found:
     instance, fixed_value = model.instance, fixed_value_of(model)
     on_progress(Stage.COMPARING, 0.0)
-    supply = supply_of_needs(instance)
+    supply = counted_supply(instance)
     baseline = call_first_come(model)
     on_progress(Stage.PRICING, 0.2)
     uncalled = heads_uncalled(model.needs, fixed=model.fixed)
+    on_progress(Stage.CALLING, 0.3)
     first = first_plan(instance, supply, uncalled=uncalled)
     price, state = first.priced.price, first.state
     bound = proven(instance, price, uncalled=uncalled, fixed_value=fixed_value)
     stopping = Stopping(instance=instance, limits=limits, fixed_value=fixed_value, bound=bound)
-    on_progress(Stage.CALLING, 0.3)
     on_progress(Stage.IMPROVING, 0.5)
     _improve(instance, state, first.target, stopping)
     if value_called(instance, baseline) > value_called(instance, state):

@@ -7,6 +7,7 @@ import numpy as np
 from standby.planning.answers.prices import published
 from standby.planning.first_come import value_called
 from standby.planning.kernels.certificate import Worth
+from standby.planning.kernels.skipping import nothing_skipped
 from standby.planning.kernels.state import State
 from standby.planning.model.build import Model
 from standby.planning.model.instance import Ints
@@ -95,6 +96,8 @@ class TierProofs:
             before_beds=rates[0] * needs["weight"] - price[: len(needs)] - price[needs["reception"]],
             bed_nights=nights[needs["bed_high"]] - nights[needs["bed_low"]],
             price=price,
+            skip=nothing_skipped(len(instance.lists)),
+            skip_rotation=nothing_skipped(len(instance.rotations)),
         )
         lower = (*rates[1:], *(0,) * (_LAST - len(rates)))
         return of_limits + int(worth_of_all(instance, worth, self.table, Rates(*lower), self._units(rates, price)))

@@ -90,7 +90,7 @@ def decide(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
         return ref
 
     try:
-        do_once(request, desk, action="overlap.decide", do=do)
+        do_once(request, desk, action=f"overlap.{deed}", do=do)
     except StandbyError as refusal:
         return refusal_page(request, desk, refusal)
     return redirect("desk:overlap", ref) if deed == "read" else redirect("desk:overlaps")

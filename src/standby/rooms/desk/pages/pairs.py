@@ -74,7 +74,7 @@ def judge(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
         return ref
 
     try:
-        do_once(request, desk, action="pair.judge", do=do)
+        do_once(request, desk, action=f"pair.{wish}", do=do)
     except StandbyError as refusal:
         return refusal_page(request, desk, refusal)
     undone = Verdict(wish) is Verdict.UNDONE

@@ -70,7 +70,8 @@ def _sign(
     def do() -> str:
         return sign(operation=desk.operation, site_id=site.id, new=new, by=desk.actor, now=desk.now)
 
-    return _answer(request, desk, site, action="duty.sign", do=do, paper=paper)
+    action = "duty.sign_in" if new.is_in else "duty.sign_out"
+    return _answer(request, desk, site, action=action, do=do, paper=paper)
 
 
 def _answer(

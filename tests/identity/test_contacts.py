@@ -1,5 +1,6 @@
+import phonenumbers
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from standby.identity import email_key, phone_key, usual_region
@@ -48,3 +49,24 @@ def test_a_number_that_no_network_knows_tells_no_region() -> None:
 
 def test_a_list_without_country_codes_tells_no_region() -> None:
     assert usual_region(["010 00 00 00", ""]) == ""
+
+
+@given(
+    st.sampled_from(["", "+", "8", "0", "00", "+7", "+374", "374", "8 (", "010 ", "810", "011"]),
+    st.text(alphabet="0123456789", min_size=6, max_size=12),
+    st.sampled_from(["AM", "RU", "AZ", "GE", "FR", "US", "LB", ""]),
+)
+def test_a_number_read_by_its_first_digits_is_what_reading_all_of_it_gives(
+    begins: str, digits: str, region: str
+) -> None:
+    assume(not (begins == "+" and digits.startswith("0")))
+    try:
+        number = phonenumbers.parse(begins + digits, region or None)
+        possible = phonenumbers.is_possible_number(number)
+    except phonenumbers.NumberParseException:
+        possible = False
+    whole = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if possible else None
+
+    found = phone_key(begins + digits, default_region=region)
+
+    assert found == whole or (found == begins + digits and begins.startswith("+"))

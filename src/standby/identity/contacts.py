@@ -17,9 +17,9 @@ _PUNCTUATION = str.maketrans("", "", " ().-/\u2010\u2011\u2012\u2013")
 _DIALLED = re.compile(r"(?:\+[1-9]|[0-9])[0-9]{8,14}")
 _TELLING = 5
 
-# Dialling abroad puts the country's code behind a prefix, so more digits tell.
-_ABROAD = ("00", "01", "80", "81")
-_TELLING_ABROAD = 9
+# Behind a prefix for dialling abroad more digits tell; and a few countries write mobile numbers in two ways.
+_READ_WHOLE = ("00", "810", "011", "+52", "+54", "+55")
+_REWRITING = frozenset({"AR", "BR", "MX"})
 _LONGEST_EMAIL = 254
 
 # Domains that are one provider, where dots and what follows a plus sign in the local part mean nothing.
@@ -38,11 +38,10 @@ def phone_key(raw: str, *, default_region: str) -> str | None:
     if _E164.fullmatch(text):
         return text
     digits = text.translate(_PUNCTUATION)
-    if not _DIALLED.fullmatch(digits):
+    if not _DIALLED.fullmatch(digits) or digits.startswith(_READ_WHOLE) or default_region in _REWRITING:
         return _parsed_key(text, default_region)
-    telling = _TELLING_ABROAD if digits.startswith(_ABROAD) else _TELLING
-    found = _of_shape(digits[:telling], len(digits), default_region)
-    return found if found is None else found + digits[telling:]
+    found = _of_shape(digits[:_TELLING], len(digits), default_region)
+    return found if found is None else found + digits[_TELLING:]
 
 
 @lru_cache(maxsize=50_000)

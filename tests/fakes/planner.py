@@ -28,6 +28,8 @@ class ScriptedPlanner:
     short_because: str = "no_such_skill"
     relief: str = ""
     begun_from: list[list[dict[str, str]]] = field(default_factory=list)
+    # What would call those who stand by, by reference.
+    would_be_called_if: dict[str, str] = field(default_factory=dict)
 
     def plan(self, folder: Path, *, out: Path, seed: int, tell: Tell, last: Path | None = None) -> None:
         tell("calling people", 0.3)
@@ -56,7 +58,11 @@ class ScriptedPlanner:
 
     def _write_stand_bys(self, folder: Path, out: Path, called: set[str]) -> None:
         people = (row["person_id"] for row in rows_of(folder / "people.csv"))
-        rows = ((ref, self.reasons.get(ref, self.reason), "") for ref in people if ref not in called)
+        rows = (
+            (ref, self.reasons.get(ref, self.reason), self.would_be_called_if.get(ref, ""))
+            for ref in people
+            if ref not in called
+        )
         _write(out / "stand_by.csv", ("person_id", "reason", "would_be_called_if"), rows)
 
     def _write_needs(self, out: Path, called: Sequence[tuple[str, str, str]], needs: dict[str, dict[str, str]]) -> int:

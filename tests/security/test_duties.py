@@ -20,6 +20,7 @@ from standby.rooms.accounts.models import Duty, User
 from standby.rooms.accounts.queries import Staff
 from standby.rooms.audit.actors import Actor
 from standby.rooms.callup.actions.planning import ask_for_plan, compute_plan
+from standby.rooms.callup.actions.trying import ask_what_if
 from standby.rooms.callup.models import Call, CallState
 from standby.rooms.door.models import Upload
 from standby.rooms.enquiry.actions.papers import print_forms
@@ -125,6 +126,7 @@ def lived(
     plan = ask_for_plan(operation=operation, seed=1, by=machine, now=now)
     compute_plan(operation=operation, plan_ref=plan.ref, planner=ScriptedPlanner(calls=[]), clock=lambda: now)
     call = Call.objects.get(operation_id=operation.id, person_id=people[0].id)
+    asked = ask_what_if(operation=operation, plan_ref=plan.ref, changes=["need:x:+1"], by=machine, now=now)
     queue = open_queue(operation=operation, place="Entrance", by=machine, now=now)
     ticket = give_ticket(operation=operation, queue_ref=queue.ref, language="hy", by=machine, now=now)
     forms = print_forms(operation=operation, language="hy", copies=1, by=machine, now=now)
@@ -155,6 +157,7 @@ def lived(
             "callup:let_go": need.rotations.get().ref,
             "callup:need_turnout": need.rotations.get().ref,
             "callup:call": call.ref,
+            "callup:trial": asked.ref,
             "situation ref": publish(operation=operation, new=a_notice(now=now), by=machine, now=now),
             "messages ref": Message.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]
             "messages:settle": keep_reply(

@@ -25,6 +25,8 @@ COMMANDS = (
     Command(name="check", summary="check a plan against every rule and its proof, with code of its own"),
     Command(name="roster", summary="give out the shifts of a site under the rest rules, with a proof"),
     Command(name="check-roster", summary="check a roster against every rule and its proof, with code of its own"),
+    Command(name="whatif", summary="plan as if something were otherwise: a plan beside the plan, differences first"),
+    Command(name="helps", summary="find what would help a plan most: beds, seats, checks, people"),
     Command(name="link", summary="find who is the same person in several lists"),
     Command(name="names", summary="score pairs of names: the same person by name alone?"),
     Command(name="between", summary="whom two organisations both know, neither showing its list"),

@@ -4,6 +4,8 @@
     plan = solve(operation, limits=Limits(), on_progress=…)
     write(plan, directory)
 
+    what_if(operation, [operation_change("site:S1:closed")], calls=plan.calls)    what_would_help(operation, plan)
+
 It knows no clock and no database; the same operation, seed and limits give the same plan.
 """
 
@@ -28,6 +30,14 @@ from standby.planning.operation import (
 from standby.planning.plan import Binding, Call, CallReason, Excess, NeedFill, Plan, Prices, Proof, StandBy, StoppedBy
 from standby.planning.reading.operation import from_files, read
 from standby.planning.solving import first_come, solve
+from standby.planning.what_if.applying import applied, applied_for
+from standby.planning.what_if.asking import what_if
+from standby.planning.what_if.comparing import Comparison, NeedDifference
+from standby.planning.what_if.grammar import operation_change, person_change
+from standby.planning.what_if.helping import Help, what_would_help
+from standby.planning.what_if.reading import read_changes
+from standby.planning.what_if.replanning import replan
+from standby.planning.what_if.standing import read_calls
 from standby.planning.writing.operation_files import operation_files
 from standby.planning.writing.plan_files import Seconds, plan_files, write
 
@@ -36,10 +46,13 @@ __all__ = [
     "Binding",
     "Call",
     "CallReason",
+    "Comparison",
     "Excess",
     "Forecast",
+    "Help",
     "Limits",
     "Need",
+    "NeedDifference",
     "NeedFill",
     "NeedId",
     "OnProgress",
@@ -61,12 +74,21 @@ __all__ = [
     "StandBy",
     "StoppedBy",
     "Transport",
+    "applied",
+    "applied_for",
     "first_come",
     "from_files",
+    "operation_change",
     "operation_files",
+    "person_change",
     "plan_files",
     "read",
+    "read_calls",
+    "read_changes",
     "read_previous",
+    "replan",
     "solve",
+    "what_if",
+    "what_would_help",
     "write",
 ]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from standby import __version__
 from standby.planning.answers.calls import calls_of
 from standby.planning.answers.conflicts import conflicts_of
+from standby.planning.answers.more import MoreOfLimits
 from standby.planning.answers.needs import NeedAnswers
 from standby.planning.answers.people import PersonAnswers
 from standby.planning.answers.prices import published
@@ -47,15 +48,23 @@ def solve(
     settle(unmoved(model.instance, seen.unmoved), found.state, table, supply=found.supply)
     found = replace(found, value=found.value + value_called(model.instance, found.state) - before)
     on_progress(Stage.ANSWERING, 0.9)
-    plan = Plan(
-        calls=calls_of(model, found.state),
-        stand_by=PersonAnswers(model=model, state=found.state).all(),
-        needs=NeedAnswers(model=model, state=found.state, supply=found.supply).all(),
-        conflicts=conflicts_of(operation, model.fixed),
-        proof=_proof(model, found, table, seed=operation.policy.seed if seed is None else seed),
-    )
+    plan = answered(model, found, table, seed=operation.policy.seed if seed is None else seed)
     on_progress(Stage.ANSWERING, 1.0)
     return plan
+
+
+def answered(model: Model, found: Found, table: Table, *, seed: int) -> Plan:
+    """What was found as a plan: an answer for everybody and every need, and the proof."""
+    conflicts = conflicts_of(model.operation, model.fixed)
+    limits_said = MoreOfLimits.of(model, conflicts)
+    people = PersonAnswers(model=model, state=found.state, limits=limits_said)
+    return Plan(
+        calls=calls_of(model, found.state),
+        stand_by=people.all(),
+        needs=NeedAnswers(model=model, state=found.state, supply=found.supply, limits=limits_said).all(),
+        conflicts=conflicts,
+        proof=_proof(model, found, table, seed=seed),
+    )
 
 
 def _proof(model: Model, found: Found, table: Table, *, seed: int) -> Proof:

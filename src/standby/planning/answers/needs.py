@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from standby.planning.answers.more import MoreOfLimits
 from standby.planning.kernels.reasons import could_still_come, how_many_more, waiting_parties
 from standby.planning.kernels.state import State
 from standby.planning.model.build import Model
@@ -12,6 +13,7 @@ from standby.planning.model.instance import Ints
 from standby.planning.model.needs import is_open
 from standby.planning.operation import Need
 from standby.planning.plan import Binding, NeedFill
+from standby.planning.what_if.operation_changes import MoreArrivals, MoreBeds, MoreSeats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,7 @@ class NeedAnswers:
     model: Model
     state: State
     supply: Ints
+    limits: MoreOfLimits
 
     def all(self) -> tuple[NeedFill, ...]:
         skilled = self._skilled()
@@ -71,43 +74,34 @@ class NeedAnswers:
         if reason not in {Binding.BEDS, Binding.RECEPTION, Binding.SEATS}:
             return ""
         best = max(self._reliefs(number, reason), key=lambda found: found.people, default=None)
-        if best is None or best.people == 0:
+        if best is None or best.people == 0 or best.change.more == 0:
             return ""
-        worth = best.people * self.model.operation.weight_of(need)
-        return f"{reason.value}:{best.place}:{best.first}..{best.last}:+{best.more}=+{worth}"
+        return f"{best.change}=+{best.people * self.model.operation.weight_of(need)}"
 
-    def _reliefs(self, number: int, reason: Binding) -> "Iterator[_Relief]":
-        record, rows = self.model.instance.needs[number], self.model.rows
-        days = self.model.needs[number].days
+    def _reliefs(self, number: int, reason: Binding) -> Iterator["_Relief"]:
+        record = self.model.instance.needs[number]
         if reason is Binding.BEDS:
-            span = np.arange(record["bed_low"], record["bed_high"])
-            site = self.model.needs[number].site_id
-            yield self._tried(number, span, place=site, first=str(days.first), last=str(days.last))
+            people, more = self._tried(number, np.arange(record["bed_low"], record["bed_high"]))
+            yield _Relief(change=self.limits.beds(number, more), people=people)
         elif reason is Binding.RECEPTION:
-            row = int(record["reception"])
-            region, day = rows.reception.keys[row - rows.first_reception]
-            yield self._tried(number, np.array([row]), place=region, first=str(day), last=str(day))
+            people, more = self._tried(number, np.array([record["reception"]]))
+            yield _Relief(change=self.limits.arrivals(number, more), people=people)
         else:
             column = self.model.instance.seat_rows[:, record["departure"]]
             for row in np.unique(column[column >= 0]).tolist():
-                home, region, day = rows.seats.keys[row - rows.first_seat]
-                place = f"{home};{region}" if region else home
-                yield self._tried(number, np.array([row]), place=place, first=str(day), last=str(day))
+                people, more = self._tried(number, np.array([row]))
+                yield _Relief(change=self.limits.seats(row, more), people=people)
 
-    def _tried(self, number: int, span: Ints, *, place: str, first: str, last: str) -> "_Relief":
-        """Give the limits as much as the need is short, see how many come, and take it back."""
+    def _tried(self, number: int, span: Ints) -> tuple[int, int]:
+        """Give the limits as much as the need is short, see how many come and with how much of it, and take it back."""
         left, short = self.state.left, int(self.state.left[number])
         left[span] += short
         people = how_many_more(self.model.instance, self.state, number)
         left[span] -= short
-        more = max(0, people - int(left[span].min()))
-        return _Relief(place=place, first=first, last=last, more=more, people=people)
+        return people, max(0, people - int(left[span].min()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Relief:
-    place: str
-    first: str
-    last: str
-    more: int
+    change: MoreBeds | MoreArrivals | MoreSeats
     people: int

@@ -6,9 +6,13 @@ import numpy as np
 
 from standby.domain.eligibility import Profile, Requirement, has_skill, is_verified, speaks
 from standby.domain.statuses import Reason
+from standby.planning.answers.more import MoreOfLimits
+from standby.planning.answers.would_help import WouldHelp
 from standby.planning.kernels import reasons
 from standby.planning.kernels.state import State
+from standby.planning.kernels.supply import supply_of_needs
 from standby.planning.model.build import Model
+from standby.planning.model.instance import Ints
 from standby.planning.model.people import is_incomplete
 from standby.planning.operation import Person
 from standby.planning.plan import StandBy
@@ -30,6 +34,7 @@ class PersonAnswers:
 
     model: Model
     state: State
+    limits: MoreOfLimits
 
     def all(self) -> tuple[StandBy, ...]:
         waiting = self._waiting()
@@ -39,13 +44,22 @@ class PersonAnswers:
         why = np.zeros(len(skilled), np.int64)
         reasons.why_not_called(self.model.instance, self.state, skilled, why)
         found = dict(zip(skilled.tolist(), why.tolist(), strict=True))
+        would_help = WouldHelp(model=self.model, state=self.state, supply=self._suited(), limits=self.limits).of(
+            waiting
+        )
         return tuple(
             StandBy(
                 person_id=self.model.people[number].person_id,
                 reason=self._reason(number, by_skill.get(int(profile[number])), found.get(number)),
+                would_be_called_if=would_help.get(number, ""),
             )
             for number in waiting
         )
+
+    def _suited(self) -> Ints:
+        """How many suit each need, all of them: the search counts no further than it has to."""
+        instance = self.model.instance
+        return supply_of_needs(instance, np.full(len(instance.needs), len(instance.people), np.int64))
 
     def _waiting(self) -> list[int]:
         serving = {deployment.person.person_id for deployment in self.model.fixed.deployments}

@@ -112,13 +112,16 @@ def settle_by_giving_up(instance: Instance, state: State) -> int:
     """Let passengers give way to others where seats are still owed, and take calls back where nobody can; how many
     were taken back.
     """
-    count = 0
-    for departure in range(instance.seat_rows.shape[1]):
-        for home in range(instance.seat_rows.shape[0]):
-            seat = instance.seat_rows[home, departure]
-            while seat >= 0 and state.left[seat] < 0:
-                if not free_a_seat(instance, state, home, seat):
-                    count += _give_up_lightest(instance, state, seat)
+    count, before = 0, -1
+    # A party that is taken back takes the seats of its own driver along: somebody else's may be owed then.
+    while count > before:
+        before = count
+        for departure in range(instance.seat_rows.shape[1]):
+            for home in range(instance.seat_rows.shape[0]):
+                seat = instance.seat_rows[home, departure]
+                while seat >= 0 and state.left[seat] < 0:
+                    if not free_a_seat(instance, state, home, seat):
+                        count += _give_up_lightest(instance, state, seat)
     return count
 
 

@@ -13,8 +13,11 @@ from standby.rooms.callup.actions.next_wave import settle_second_waves
 from standby.rooms.callup.actions.planning import compute_plan, fail_abandoned
 from standby.rooms.callup.actions.promising import renew_promises
 from standby.rooms.callup.actions.thanking import thank_waiting
+from standby.rooms.callup.actions.trying import ask_what_helps, compute_trial
+from standby.rooms.callup.models import PlanState
 from standby.rooms.callup.planner import CommandPlanner
 from standby.rooms.callup.queries.promises import is_time_to_renew, promises_due, renews_by_itself
+from standby.rooms.callup.trier import CommandTrier
 from standby.rooms.operations.installation import installation
 from standby.rooms.operations.queries import all_operations, operation_by_id
 from standby.sealing import new_ref
@@ -24,12 +27,18 @@ _log = logging.getLogger("standby.promises")
 
 @app.task(queue="plans")
 def compute(operation_id: int, plan_ref: str) -> None:
-    compute_plan(
-        operation=operation_by_id(operation_id),
-        plan_ref=plan_ref,
-        planner=CommandPlanner(),
-        clock=installation().clock,
-    )
+    """What would help it most is worked out next, so that it stands there when somebody looks."""
+    operation, where = operation_by_id(operation_id), installation()
+    row = compute_plan(operation=operation, plan_ref=plan_ref, planner=CommandPlanner(), clock=where.clock)
+    if row.state == PlanState.READY:
+        asked = ask_what_helps(operation=operation, plan_ref=plan_ref, by=system("plans"), now=where.clock())
+        try_out.defer(operation_id=operation_id, ref=asked.ref)
+
+
+@app.task(queue="plans")
+def try_out(operation_id: int, ref: str) -> None:
+    """A plan beside the plan."""
+    compute_trial(operation=operation_by_id(operation_id), ref=ref, trier=CommandTrier(), clock=installation().clock)
 
 
 @app.periodic(cron="* * * * *")

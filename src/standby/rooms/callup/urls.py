@@ -21,6 +21,7 @@ from standby.rooms.callup.views import (
     replacing,
     replies,
     sheet,
+    trying,
     turnout,
 )
 
@@ -33,9 +34,15 @@ _callup = [
     path("plan/turnout/", turnout.turnout, name="turnout"),
     path("plan/turnout/foretold/", turnout.foretold, name="foretold"),
     path("plan/turnout/<str:ref>/", turnout.need_turnout, name="need_turnout"),
+    path("plan/what-if/", trying.what_if, name="what_if"),
+    path("plan/what-if/ask/", trying.ask, name="ask_what_if"),
+    path("plan/what-if/<str:ref>/", trying.trial, name="trial"),
     path("plan/<str:ref>/", plan.revision, name="revision"),
     path("plan/<str:ref>/files/", plan.files, name="files"),
     path("plan/<str:ref>/people/<str:kind>/", plan.changed, name="changed"),
+    path("plan/<str:ref>/helps/", trying.helps, name="helps"),
+    path("plan/<str:ref>/helps/print/", trying.print_helps, name="print_helps"),
+    path("plan/<str:ref>/helps/ask/", trying.ask_helps, name="ask_helps"),
     path("plan/<str:ref>/approve/", deciding.approve, name="approve"),
     path("plan/<str:ref>/refuse/", deciding.refuse, name="refuse"),
     path("plan/<str:ref>/announce/", announcing.announce_plan, name="announce"),

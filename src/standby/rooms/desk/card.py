@@ -8,6 +8,7 @@ from standby.domain.offers import PersonalDetails
 from standby.rooms.audit.actions import journal
 from standby.rooms.audit.actors import Actor
 from standby.rooms.callup.queries.of_person import CallCard, calls_of
+from standby.rooms.desk.why import SaidWhy, say_why
 from standby.rooms.desk.words import doers, joining_entries, offer_entries, told_entries
 from standby.rooms.look.timeline import Entry
 from standby.rooms.messages.queries import MessageView, of_person
@@ -29,6 +30,7 @@ class Card:
     details: PersonalDetails
     registrations: Sequence[Said]
     calls: Sequence[CallCard]
+    why: SaidWhy | None
     licences: Sequence[LicenceView]
     messages: Sequence[MessageView]
     codes: Codes
@@ -54,6 +56,7 @@ def card_of(
         details=details,
         registrations=registrations,
         calls=calls_of(operation=operation, person=person, language=language, now=now),
+        why=say_why(operation=operation, person=person, now=now),
         licences=licences_of(person_id=person.id) if is_opened else (),
         messages=of_person(operation_id=operation.id, recipient=person.ref) if is_opened else (),
         codes=codes_of(person_id=person.id, now=now),

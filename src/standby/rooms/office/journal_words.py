@@ -118,6 +118,8 @@ DEEDS = {
     "person.withdraw": _("withdrew an offer"),
     "plan.approve": _("approved a plan"),
     "plan.ask": _("asked for a plan"),
+    "plan.helps": _("asked what would help a plan most"),
+    "plan.what_if": _("asked what if something were otherwise"),
     "plan.files": _("took a plan's files"),
     "plan.refuse": _("refused a plan"),
     "policy.change": _("changed the policy"),

@@ -4,6 +4,7 @@ from standby.rooms.callup.models.announcement import Announcement, Recall
 from standby.rooms.callup.models.call import Call, CallEvent, CallState, SpokenOutcome, SpokenTo
 from standby.rooms.callup.models.plan import PlanCall, PlanConflict, PlanNeed, PlanRevision, PlanStandBy, PlanState
 from standby.rooms.callup.models.promise import PromiseRule, WordWish
+from standby.rooms.callup.models.trial import PlanTrial, TrialKind
 from standby.rooms.callup.models.turnout import NextInLine, RiskChoice
 
 __all__ = [
@@ -18,10 +19,12 @@ __all__ = [
     "PlanRevision",
     "PlanStandBy",
     "PlanState",
+    "PlanTrial",
     "PromiseRule",
     "Recall",
     "RiskChoice",
     "SpokenOutcome",
     "SpokenTo",
+    "TrialKind",
     "WordWish",
 ]

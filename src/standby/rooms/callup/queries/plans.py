@@ -62,6 +62,7 @@ def newest_plan(*, operation_id: int) -> PlanSummary | None:
 
 
 def newest_computed(*, operation_id: int) -> PlanSummary | None:
+    """The newest that says something, whatever is being computed beside it."""
     row = _rows(operation_id).filter(value__isnull=False).first()
     return summary_of(row) if row else None
 

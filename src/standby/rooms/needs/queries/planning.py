@@ -87,6 +87,11 @@ def needs_by_id(*, operation: OperationView, ids: Iterable[int], now: datetime) 
     return {row.id: _view(row, operation=operation, now=now) for row in rows}
 
 
+def needs_by_code(*, operation: OperationView, codes: Iterable[str], now: datetime) -> dict[str, NeedView]:
+    rows = _rows(operation.id).filter(code__in=list(codes))
+    return {row.code: _view(row, operation=operation, now=now) for row in rows}
+
+
 def need_by_ref(*, operation: OperationView, ref: str, now: datetime) -> NeedView | None:
     row = _rows(operation.id).filter(ref=ref).first()
     return _view(row, operation=operation, now=now) if row else None

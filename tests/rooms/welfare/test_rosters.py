@@ -18,6 +18,7 @@ from standby.rooms.needs.actions.keeping import change_state
 from standby.rooms.needs.models import NeedState
 from standby.rooms.needs.queries.planning import NeedView
 from standby.rooms.operations.queries import OperationView
+from standby.rooms.people.actions.access import make_links
 from standby.rooms.people.values import PersonView
 from standby.rooms.places.models import Site
 from standby.rooms.welfare.actions.overriding import allow_in_red
@@ -278,3 +279,24 @@ def test_the_page_divides_makes_and_publishes(
     shift = Shift.objects.order_by("starts_at").first()
     assert shift is not None
     assert browser.post(f"{address}shifts/{shift.ref}/withdraw/").status_code == 302
+
+
+def test_everybody_reads_their_own_duties_without_a_place(
+    client: Client,
+    the_worker: PersonView,
+    has_shifts: HasShifts,
+    rosters: Rosters,
+    operation: OperationView,
+    now: datetime,
+) -> None:
+    has_shifts()
+    rosters()
+    token = make_links(operation_id=operation.id, person_ids=[the_worker.id], now=now)[the_worker.id]
+    client.get(f"/status/l/{token}/")
+
+    page = client.get("/status/").content.decode()
+    duties = page.partition("Your duties")[2].partition("</section>")[0]
+
+    assert duties.count("16:00") == 6
+    assert "08:00" in duties
+    assert "School in the valley" not in duties

@@ -77,7 +77,8 @@ def core_of(
     instance: Instance, is_core: Flags, *, classes: ClassColumns, choices: PartyChoices, parties: PartyColumns
 ) -> Core:
     draft, needs = Draft(), instance.needs
-    heads = np.minimum(instance.heads_left, len(instance.people)).astype(np.float64)
+    # One more than there are people, so that no price comes of a headcount that nobody could fill.
+    heads = np.minimum(instance.heads_left, len(instance.people) + 1).astype(np.float64)
     draft.add_columns(gain=needs["weight"].astype(np.float64), upper=heads)
     draft.add_rows(limit=np.zeros(len(heads)), is_equal=is_core)
     scarce = np.flatnonzero(is_core)

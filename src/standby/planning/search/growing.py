@@ -93,11 +93,13 @@ def _first_prices(instance: Instance, supply: Ints, *, uncalled: Ints) -> tuple[
     return is_core, price_by_rounds(instance, is_core, classes, uncalled=uncalled)
 
 
-def first_plan(instance: Instance, supply: Ints, *, uncalled: Ints) -> FirstPlan:
+def first_plan(instance: Instance, supply: Ints, *, uncalled: Ints, gap: float) -> FirstPlan:
+    """Attempts until one comes as close to what the core says as `gap`, or as is left to the moves anyway."""
     grower = Grower.of(instance, supply, uncalled=uncalled)
     target, state, has_learned = grower.attempt()
+    enough = 1 - max(gap, _CLOSE_ENOUGH)
     for _ in range(_attempts(instance) - 1):
-        if not has_learned or value_called(instance, state) >= (1 - _CLOSE_ENOUGH) * grower.priced.solution.objective:
+        if not has_learned or value_called(instance, state) >= enough * grower.priced.solution.objective:
             break
         new_target, new_state, has_learned = grower.attempt()
         if value_called(instance, new_state) > value_called(instance, state):

@@ -38,7 +38,7 @@ def search(model: Model, *, limits: Limits, on_progress: OnProgress) -> Found:
     on_progress(Stage.PRICING, 0.2)
     uncalled = heads_uncalled(model.needs, fixed=model.fixed)
     on_progress(Stage.CALLING, 0.3)
-    first = first_plan(instance, supply, uncalled=uncalled)
+    first = first_plan(instance, supply, uncalled=uncalled, gap=limits.gap)
     price, state = first.priced.price, first.state
     bound = proven(instance, price, uncalled=uncalled, fixed_value=fixed_value)
     stopping = Stopping(instance=instance, limits=limits, fixed_value=fixed_value, bound=bound)

@@ -21,6 +21,12 @@ _Whole = TypeVar("_Whole", np.int64, np.uint64)
 _BY_NAME = frozenset({BlockKind.NAME, BlockKind.CONSONANTS, BlockKind.NAME_START, BlockKind.BIRTH, BlockKind.HOME,
                       BlockKind.FATHER})  # fmt: skip
 _SMALLEST = 10
+
+# Two records of one name share about so many keys, so a pair is proposed so often.
+_KEYS_IN_COMMON = 8
+
+# So few proposals are no burden, however short the list.
+_FEW = 5_000_000
 _CIRCUMSTANCES = frozenset({BlockKind.BIRTH, BlockKind.HOME})
 
 
@@ -93,11 +99,20 @@ def blocked(crowd: Crowd, *, largest: int, pairs_per_record: float) -> Blocked:
     """All pairs of all blocks up to the largest; where that would be too many, of the names only of smaller blocks."""
     blocks = [_Blocks.of(keys, len(crowd)) for keys in keys_of(crowd)]
     limit = largest
+    enough = max(_FEW, _KEYS_IN_COMMON * pairs_per_record * len(crowd))
+    while limit > _SMALLEST and _proposed(blocks, limit) > enough:
+        limit //= 2
     while True:
         found = _joined(blocks, len(crowd), {kind: limit if kind in _BY_NAME else largest for kind in BlockKind})
         if len(found) <= pairs_per_record * len(crowd) or limit <= _SMALLEST:
             return found
         limit //= 2
+
+
+def _proposed(blocks: list[_Blocks], largest: int) -> int:
+    """How often names up to this size of block would propose a pair, the same pair counted anew for every key."""
+    sizes = [block.sizes[block.sizes <= largest] for block in blocks if block.kind in _BY_NAME]
+    return sum(int((size * (size - 1) // 2).sum()) for size in sizes)
 
 
 def _joined(blocks: list[_Blocks], size: int, limits: dict[BlockKind, int]) -> Blocked:

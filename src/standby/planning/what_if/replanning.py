@@ -46,7 +46,7 @@ def carried_on(model: Model, *, previous: Sequence[Call]) -> State:
 def _proven(model: Model, *, previous: Sequence[Call], limits: Limits) -> Found:
     instance, fixed = model.instance, fixed_value_of(model)
     supply, uncalled = counted_supply(instance), heads_uncalled(model.needs, fixed=model.fixed)
-    price = first_plan(instance, supply, uncalled=uncalled).priced.price
+    price = first_plan(instance, supply, uncalled=uncalled, gap=limits.gap).priced.price
     bound = proven(instance, price, uncalled=uncalled, fixed_value=fixed)
     stopping = Stopping(instance=instance, limits=limits, fixed_value=fixed, bound=bound)
     state = _state(model, previous, supply, stopping)

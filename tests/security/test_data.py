@@ -8,7 +8,7 @@ from django.db import models
 
 _PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "data.md"
 _ROW = re.compile(r"\| `(?P<column>\w+)` \| (?P<purpose>[^|]+) \| (?P<how>[^|]+) \| (?P<kept>[^|]+) \|")
-_SEALED = {"sealed", "wrapped"}
+_SEALED = {"sealed", "sealed_why", "wrapped"}
 _HASHED = {"blind", "fingerprint"}
 # Other columns that hold nothing but a keyed hash; elsewhere their names mean what can be read.
 _ALSO_HASHED = {
@@ -19,8 +19,8 @@ _ALSO_HASHED = {
     ("people_receivedsignup", "receipt"),
     ("people_receivedsignup", "network"),
 }
-# Digests of the journal, and the packed files of a plan: references, codes and numbers.
-_PLAIN_BYTES = {"audit_journalentry", "callup_planrevision"}
+# Digests of the journal, and the packed files of a plan and of a roster: references, codes and numbers.
+_PLAIN_BYTES = {"audit_journalentry", "callup_planrevision", "welfare_rosterrevision"}
 
 
 def _written() -> dict[tuple[str, str], re.Match[str]]:

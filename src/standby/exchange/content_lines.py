@@ -1,6 +1,7 @@
 """Content lines, of which calendars (RFC 5545, 3.1) and contact cards (RFC 6350, 3.2) are made alike."""
 
 from collections.abc import Iterable
+from unicodedata import category
 
 _LONGEST = 75
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
@@ -9,7 +10,12 @@ _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 def escaped(text: str) -> str:
     """As the value of one text: what divides values is no part of it, and it stays one line."""
     plain = "\n".join(text.splitlines())
-    return "".join(sign for sign in plain if sign.isprintable() or sign == "\n").translate(_ESCAPED)
+    return "".join(sign for sign in plain if sign == "\n" or _is_written(sign)).translate(_ESCAPED)
+
+
+def _is_written(sign: str) -> bool:
+    """Every letter, mark and sign, and every kind of space; Python calls only the plain one printable."""
+    return sign.isprintable() or category(sign) == "Zs"
 
 
 def written(lines: Iterable[str]) -> str:

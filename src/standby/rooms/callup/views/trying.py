@@ -53,6 +53,8 @@ def print_helps(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
 @require_POST
 def ask_helps(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
     """For a plan older than this page, or where it failed."""
+    if plan_by_ref(operation_id=desk.operation.id, ref=ref) is None:
+        raise Http404
 
     def ask() -> str:
         row = ask_what_helps(operation=desk.operation, plan_ref=ref, by=desk.actor, now=desk.now)

@@ -11,7 +11,7 @@ from standby.rooms.callup.models import Call, CallState
 from standby.rooms.callup.queries.counting import counts_by_need
 from standby.rooms.callup.queries.foreseen import turnout_announced
 from standby.rooms.callup.turnout.foreseeing import Foreseen, NeedCount
-from standby.rooms.needs.queries.planning import NeedView, needs_to_plan
+from standby.rooms.needs.queries.planning import NeedView, needs_by_id
 from standby.rooms.operations.queries import OperationView
 
 _HUNDRED = 100
@@ -31,10 +31,11 @@ def surpluses(*, operation: OperationView, now: datetime) -> Sequence[Surplus]:
     """Of all needs that were announced in two waves; the most people first."""
     today, counts = operation.today(now), counts_by_need(operation_id=operation.id)
     found = []
-    for need in needs_to_plan(operation=operation, now=now):
-        count = counts.get(need.id, NeedCount())
+    answered = [need_id for need_id, count in counts.items() if count.accepted]
+    for need in needs_by_id(operation=operation, ids=answered, now=now).values():
+        count = counts[need.id]
         # A need is looked at closely only where more said yes than it has places.
-        if count.there + count.accepted <= need.headcount:
+        if not need.is_open or need.days.last < today or count.there + count.accepted <= need.headcount:
             continue
         if people := surplus_of(operation=operation, need=need, today=today):
             enough = count.there + count.accepted - people

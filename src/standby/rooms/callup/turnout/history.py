@@ -50,12 +50,10 @@ class _Known:
     cell: str
     said_yes: bool | None
     came: bool | None
-    is_pending: bool
 
 
 def history_of(*, operation: OperationView) -> History:
-    calls = _calls(operation)
-    open_batches = {(call.need_id, call.called_at) for call in calls if call.is_pending}
+    calls, open_batches = _ended_calls(operation), _open_batches(operation)
     answered = [call for call in calls if (call.need_id, call.called_at) not in open_batches]
     said: _Tally = defaultdict(lambda: defaultdict(Counter))
     came: _Tally = defaultdict(lambda: defaultdict(Counter))
@@ -82,9 +80,16 @@ def _rounds(tally: _Tally) -> Rounds:
     )
 
 
-def _calls(operation: OperationView) -> Sequence[_Known]:
+def _open_batches(operation: OperationView) -> set[tuple[int, datetime]]:
+    pending = Call.objects.filter(operation_id=operation.id, state__in=_PENDING)
+    return set(pending.order_by().values_list("need_id", "called_at").distinct())
+
+
+def _ended_calls(operation: OperationView) -> Sequence[_Known]:
+    """Those that somebody answered, or whose time ran out: of the others nothing is known yet."""
     rows = list(
         Call.objects.filter(operation_id=operation.id)
+        .exclude(state__in=_PENDING)
         .order_by("id")
         .values_list(
             "need_id",
@@ -107,7 +112,6 @@ def _calls(operation: OperationView) -> Sequence[_Known]:
             cell=cell_of(channels[person_id], distance_between(home or "", region, routes=routes)),
             said_yes=_said_yes(CallState(state), terms_version),
             came=_came(CallState(state), terms_version),
-            is_pending=state in _PENDING,
         )
         for need_id, region, called_at, first_day, person_id, home, state, terms_version in rows
         if person_id in channels

@@ -108,4 +108,4 @@ def first_plan(instance: Instance, supply: Ints, *, uncalled: Ints, gap: float) 
 
 
 def _attempts(instance: Instance) -> int:
-    return max(2, min(5, _PEOPLE_ATTEMPTED // max(1, len(instance.people))))
+    return max(2, min(3, _PEOPLE_ATTEMPTED // max(1, len(instance.people))))

@@ -105,6 +105,16 @@ def test_one_licence_number_under_two_names_is_asked_about() -> None:
     assert [doubt.reason for doubt in joins.doubtful] == [DoubtReason.SAME_LICENCE]
 
 
+def test_one_licence_of_people_who_are_joined_anyway_is_no_question() -> None:
+    licence = (LicenceNumber(kind="doctor", number="AB-12 34"),)
+    one = replace(DOCTOR, licences=licence)
+
+    joins = proposed(one, replace(one, id=record(2, "").id))
+
+    assert len(joins.groups) == 1
+    assert joins.doubtful == ()
+
+
 def test_a_comparison_says_how_each_field_agrees_and_no_value() -> None:
     comparison = dict(proposed(DOCTOR, DOCTOR_AGAIN).certain[0].comparison)
 

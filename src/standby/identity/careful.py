@@ -71,9 +71,11 @@ def join_reason(seen: Comparison) -> JoinReason | None:
 
 def doubt_reason(seen: Comparison) -> DoubtReason | None:
     """Why a person has to look at the pair; None when it is certain, or certainly two people."""
+    if join_reason(seen):
+        return None
     if seen.licence is Agreement.SAME:
         return DoubtReason.SAME_LICENCE
-    if seen.given is Agreement.DIFFERENT or join_reason(seen):
+    if seen.given is Agreement.DIFFERENT:
         return None
     if not seen.share_contact:
         return _doubt_without_contact(seen)

@@ -83,12 +83,18 @@ def house() -> Iterator[RunningHouse]:
         yield house
 
 
+_TURNS = ("site", "worker", "site", "database")
+
+
 def _kill_at_random(house: RunningHouse, *, times: int, dice: random.Random) -> list[str]:
-    """Which were killed. The next only once the site answers again: a house that is down for long proves nothing."""
+    """Which were killed, each in its turn, at random moments.
+
+    The next only once the site answers again: a house that is down for long proves nothing.
+    """
     killed: list[str] = []
     while len(killed) < times:
         time.sleep(dice.uniform(0.1, 1.2))
-        name = dice.choice(["site", "site", "worker", "database"])
+        name = _TURNS[len(killed) % len(_TURNS)]
         family = house.children().get(name)
         if not family:
             continue

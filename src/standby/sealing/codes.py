@@ -36,8 +36,8 @@ def new_receipt_code() -> str:
 
 def parse_receipt_code(text: str) -> str:
     """The code as stored, without dashes; raises InvalidCode if it was mistyped."""
-    code = text.upper().translate(_IGNORED)
-    data, check = code[:-1].translate(_READ_AS), code[-1:]
+    code = text.upper().translate(_IGNORED).translate(_READ_AS)
+    data, check = code[:-1], code[-1:]
     if len(data) != _DATA_LENGTH or any(character not in ALPHABET for character in data):
         raise InvalidCode("A receipt code has 14 letters and digits. Look at the slip again.")
     if check != check_character(data):

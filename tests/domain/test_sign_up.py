@@ -26,6 +26,7 @@ from standby.domain.sign_up import (
     first_answer,
     read_sign_up,
 )
+from standby.domain.sign_up.offer import _days, _parted
 from standby.domain.sign_up.texts import plain_text
 from standby.domain.statuses import PersonStatus, Reason
 from standby.rooms.people.sign_up_codec import sign_up_from_json, sign_up_to_json
@@ -283,3 +284,30 @@ def test_days_to_come_are_taken_as_they_are(first: date, length: int) -> None:
     offer = _taken(first_day=first.isoformat(), last_day=last.isoformat()).offer
 
     assert offer.windows == (Days(first=first, last=last),)
+
+
+_ANY_DAY = st.dates(TODAY - timedelta(days=500), TODAY + timedelta(days=800)).map(date.isoformat) | st.sampled_from(
+    ["", "2026-W41-5", "2026-02-30", "20261009", "ten letters", "٢٠٢٦-١٠-٠٩"]
+)
+
+
+@given(first=_ANY_DAY, last=_ANY_DAY)
+def test_days_written_plainly_are_judged_as_those_with_a_space_around(first: str, last: str) -> None:
+    plainly = _read(first_day=first, last_day=last)
+
+    assert plainly == _read(first_day=f" {first} ", last_day=f" {last} ")
+
+
+@given(st.lists(st.sampled_from(["8322", "2221", "2212/anaesthesia", "9999", "8322/", "word"]), max_size=4))
+def test_roles_read_before_are_read_the_same_again(roles: list[str]) -> None:
+    once, again = _read(roles=roles), _read(roles=[f" {role} " for role in roles])
+
+    assert once == again
+
+
+def test_only_what_the_catalogue_and_the_calendar_hold_is_remembered() -> None:
+    before = _parted.cache_info().currsize, _days.cache_info().currsize
+
+    _read(roles=["Ani Testyan"], first_day="1984-05-06", last_day="+374001234")
+
+    assert (_parted.cache_info().currsize, _days.cache_info().currsize) == before

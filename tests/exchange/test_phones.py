@@ -66,3 +66,8 @@ def test_whatever_is_written_gives_a_number_or_a_problem(written: str, region: s
     read = read_phone(written, region=region)
 
     assert isinstance(read, Problem) or (read.startswith("+") and read[1:].isdigit() and len(read) <= 16)
+
+
+@given(st.from_regex(r"\+?[0-9]{5,16}", fullmatch=True))
+def test_a_number_written_plainly_is_read_as_one_with_a_space_around(written: str) -> None:
+    assert read_phone(written, region="AM") == read_phone(f" {written} ", region="AM")

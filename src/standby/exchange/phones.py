@@ -10,6 +10,8 @@ from standby.exchange.problems import Problem
 
 # National lengths of the countries that these lists come from; their numbers need no further look.
 _LENGTHS = {"374": 8, "7": 10, "994": 9, "995": 9, "1": 10, "33": 9, "961": 8, "98": 10, "90": 10}
+# What the rest of this file makes of itself.
+_PLAIN = re.compile(rf"\+(?:{'|'.join(f'{code}[0-9]{{{length}}}' for code, length in _LENGTHS.items())})")
 _EXTENSION = re.compile(r"\s*(?:доб|ext|x|ներք|əlavə)\.?\s*\d{1,5}$", re.IGNORECASE)
 _SHORTENED = re.compile(r"\+?(\d)[.,](\d+)E\+?(\d{1,2})", re.IGNORECASE)
 _WHOLE_FLOAT = re.compile(r"(\+?\d{7,15})[.,]0")
@@ -34,6 +36,8 @@ def read_phone(written: str, *, region: str) -> str | Problem:
     >>> read_phone("3.74E+10", region="AM")
     <Problem.PHONE_SHORTENED: 'phone_shortened'>
     """
+    if _PLAIN.fullmatch(written):
+        return written
     plain = _EXTENSION.sub("", written.strip())
     if shortened := _SHORTENED.fullmatch(plain.replace(" ", "")):
         return _lengthen(shortened, region=region)

@@ -4,7 +4,7 @@ No Django and no files but the key ring's: the vault room stores what these func
 """
 
 from standby.sealing.blind import BlindIndex
-from standby.sealing.box import DataKey, Unsealable, open_sealed, seal
+from standby.sealing.box import DataKey, Unsealable, open_sealed, seal, seal_each
 from standby.sealing.codes import (
     InvalidCode,
     check_character,
@@ -29,4 +29,5 @@ __all__ = [
     "open_sealed",
     "parse_receipt_code",
     "seal",
+    "seal_each",
 ]

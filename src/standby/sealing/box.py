@@ -5,6 +5,7 @@ with it, so a value copied to another row or column does not open there.
 """
 
 import os
+from collections.abc import Iterable
 from typing import NewType
 
 from cryptography.exceptions import InvalidTag
@@ -31,8 +32,17 @@ def new_data_key() -> DataKey:
 
 def seal(*, key: bytes, place: str, value: bytes) -> bytes:
     """`place` names the cell, as `table|column|row`; it is needed again to open the value."""
-    nonce = os.urandom(_NONCE_BYTES)
-    return _VERSION + nonce + ChaCha20Poly1305(key).encrypt(nonce, value, place.encode())
+    return seal_each(key=key, values=[(place, value)])[0]
+
+
+def seal_each(*, key: bytes, values: Iterable[tuple[str, bytes]]) -> list[bytes]:
+    """Many of them, each with its place, in their order, each under a nonce of its own."""
+    encrypt = ChaCha20Poly1305(key).encrypt
+    sealed = []
+    for place, value in values:
+        nonce = os.urandom(_NONCE_BYTES)
+        sealed.append(_VERSION + nonce + encrypt(nonce, value, place.encode()))
+    return sealed
 
 
 def open_sealed(*, key: bytes, place: str, sealed: bytes) -> bytes:

@@ -47,8 +47,7 @@ class SurgeLane:
         body, _ = await gather(receive, most=MOST_BYTES)
         answer = await self._answer(self._posted(scope, body))
         self._note(answer.status)
-        headers = [(name.lower().encode(), value.encode()) for name, value in answer.all_headers]
-        await send_page(send, status=answer.status, headers=headers, content=answer.body)
+        await send_page(send, status=answer.status, headers=answer.raw_headers, content=answer.body)
 
     def close(self) -> None:
         """Gives its connection to the database back."""

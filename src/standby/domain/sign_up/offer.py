@@ -1,6 +1,7 @@
 """What somebody could do, when, and from where."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import zip_longest
 
 from standby.domain.catalogue import role
@@ -10,7 +11,7 @@ from standby.domain.roles import Level, OfferedRole
 from standby.domain.sign_up.asked import Asked
 from standby.domain.sign_up.faults import FaultCode
 from standby.domain.sign_up.fields import Field
-from standby.domain.sign_up.said import Answers
+from standby.domain.sign_up.said import ISO_DAY, Answers
 
 MOST_ROLES, MOST_LANGUAGES, MOST_WINDOWS, MOST_SEATS, LONGEST_STAY = 12, 20, 6, 60, 366
 LONGEST_WORDS = 300
@@ -18,6 +19,9 @@ _FARTHEST = timedelta(days=366)
 _LEVELS = {str(int(level)): level for level in Level}
 _TRAVEL, _LODGING = frozenset(Travel), frozenset(Lodging)
 _CODE_LETTERS = 2
+_LOWEST = str(int(Level.SUPERVISED))
+# Of what the same few of a catalogue or a calendar make, and nobody's own words.
+_MOST_KEPT = 4096
 
 
 def read_offer(answers: Answers, asked: Asked) -> Offer:
@@ -36,25 +40,33 @@ def read_offer(answers: Answers, asked: Asked) -> Offer:
 
 
 def _roles(answers: Answers) -> tuple[tuple[OfferedRole, ...], tuple[str, ...]]:
-    keys = [key.partition("/") for key in answers.many(Field.ROLES, most=MOST_ROLES)]
-    if not all(_is_role(code, tag) for code, _, tag in keys):
+    keys = answers.many(Field.ROLES, most=MOST_ROLES)
+    try:
+        parted = _parted(keys)
+    except KeyError:
         answers.wrong(Field.ROLES, FaultCode.NOT_A_CHOICE)
         return (), ()
     if answers.text(Field.WORDS, longest=LONGEST_WORDS) and not keys:
         answers.wrong(Field.WORDS, FaultCode.ROLE_NOT_CHOSEN)
-    level = _LEVELS[answers.choice(Field.LEVEL, _LEVELS, default=str(int(Level.SUPERVISED)))]
-    codes = dict.fromkeys(code for code, _, _ in keys)
-    tags = dict.fromkeys(tag for _, _, tag in keys if tag)
-    return tuple(OfferedRole(code=code, level=level) for code in codes), tuple(tags)
+    level = _LEVELS[answers.choice(Field.LEVEL, _LEVELS, default=_LOWEST)]
+    codes, tags = parted
+    return _offered(codes, level), tags
 
 
-def _is_role(code: str, tag: str) -> bool:
-    """`code` or `code/tag` as the catalogue has it; combat groups are not in it."""
-    try:
-        role(code, tag)
-    except KeyError:
-        return False
-    return True
+@lru_cache(maxsize=_MOST_KEPT)
+def _parted(keys: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Codes and tags of `code` or `code/tag` as the catalogue has them; combat groups are not in it.
+
+    A KeyError for what it does not hold, so that nothing but roles of the catalogue is ever kept here.
+    """
+    known = [role(code, tag) for code, _, tag in (key.partition("/") for key in keys)]
+    tags = dict.fromkeys(one.tag for one in known if one.tag)
+    return tuple(dict.fromkeys(one.code for one in known)), tuple(tags)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _offered(codes: tuple[str, ...], level: Level) -> tuple[OfferedRole, ...]:
+    return tuple(OfferedRole(code=code, level=level) for code in codes)
 
 
 def _languages(answers: Answers) -> tuple[str, ...]:
@@ -67,7 +79,13 @@ def _languages(answers: Answers) -> tuple[str, ...]:
 
 
 def _windows(answers: Answers, asked: Asked) -> tuple[Days, ...]:
-    pairs = list(zip_longest(answers.each(Field.FIRST_DAY), answers.each(Field.LAST_DAY), fillvalue=""))
+    firsts, lasts = answers.each(Field.FIRST_DAY), answers.each(Field.LAST_DAY)
+    if len(firsts) == len(lasts) == 1:  # as nearly everybody says it
+        try:
+            return (_days(firsts[0], lasts[0], today=asked.today),)
+        except ValueError:
+            pass  # to be mended, or left open: below, which says so
+    pairs = list(zip_longest(firsts, lasts, fillvalue=""))
     if len(pairs) > MOST_WINDOWS:
         answers.wrong(Field.FIRST_DAY, FaultCode.TOO_MANY, most=MOST_WINDOWS)
     windows = (
@@ -75,6 +93,17 @@ def _windows(answers: Answers, asked: Asked) -> tuple[Days, ...]:
         for place, (first, last) in enumerate(pairs[:MOST_WINDOWS], start=1)
     )
     return joined(window for window in windows if window is not None)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _days(first_said: str, last_said: str, *, today: date) -> Days:
+    """What `_window` makes of two days written plainly that fit; a ValueError, which is not kept, for all else."""
+    if len(first_said) != ISO_DAY or len(last_said) != ISO_DAY:
+        raise ValueError
+    first, last = date.fromisoformat(first_said), date.fromisoformat(last_said)
+    if _fault_of_days(first, last, today=today):
+        raise ValueError
+    return Days(first=first, last=last)
 
 
 def _window(answers: Answers, asked: Asked, first_said: str, last_said: str, *, place: int) -> Days | None:

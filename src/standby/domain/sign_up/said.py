@@ -13,7 +13,7 @@ Said: TypeAlias = Mapping[str, Sequence[str]]
 
 # Nothing that is asked for fits in more; what is longer is not looked at closely.
 LONGEST_ANSWER = 2000
-_ISO_DAY = 10
+ISO_DAY = 10
 _FOUR_DIGITS = 4
 
 
@@ -35,7 +35,10 @@ class Answers:
 
     def many(self, field: Field, *, most: int) -> tuple[str, ...]:
         """Each once, in their order; blank ones left out."""
-        values = tuple(dict.fromkeys(value.strip() for value in self._said.get(field, ()) if value.strip()))
+        said = self._said.get(field)
+        if not said:
+            return ()
+        values = tuple(dict.fromkeys([value.strip() for value in said if value.strip()]))
         if len(values) > most:
             self.wrong(field, FaultCode.TOO_MANY, most=most)
             return values[:most]
@@ -47,6 +50,8 @@ class Answers:
 
     def text(self, field: Field, *, longest: int) -> str:
         raw = self.raw(field)
+        if not raw:
+            return ""
         if len(raw) > max(LONGEST_ANSWER, longest):
             self.wrong(field, FaultCode.TOO_LONG, most=longest)
             return ""
@@ -68,6 +73,8 @@ class Answers:
 
     def choices(self, field: Field, allowed: Collection[str]) -> tuple[str, ...]:
         values = self.many(field, most=len(allowed))
+        if not values:
+            return ()
         if not set(values) <= set(allowed):
             self.wrong(field, FaultCode.NOT_A_CHOICE)
         return tuple(value for value in values if value in allowed)
@@ -84,8 +91,8 @@ class Answers:
         return self.raw(field).strip() == YES
 
     def number(self, field: Field, *, least: int, most: int) -> int | None:
-        value = plain_text(self.raw(field)[:LONGEST_ANSWER])
-        if not value:
+        raw = self.raw(field)
+        if not raw or not (value := plain_text(raw[:LONGEST_ANSWER])):
             return None
         if not value.isdecimal():
             self.wrong(field, FaultCode.NOT_A_NUMBER, least=least, most=most)
@@ -98,11 +105,10 @@ class Answers:
         return number
 
     def day(self, field: Field, value: str, *, place: int = 0) -> date | None:
-        value = plain_text(value[:LONGEST_ANSWER])
-        if not value:
+        if not value or not (value := plain_text(value[:LONGEST_ANSWER])):
             return None
         try:
-            return date.fromisoformat(value) if len(value) == _ISO_DAY else _no_day()
+            return date.fromisoformat(value) if len(value) == ISO_DAY else _no_day()
         except ValueError:
             self.wrong(field, FaultCode.NOT_A_DAY, place=place)
             return None

@@ -112,7 +112,7 @@ def _span(item: list[str]) -> Days:
 
 
 def _filled(values: dict[str, object]) -> dict[str, object]:
-    return {name: value for name, value in values.items() if value is not None and value not in ("", [])}
+    return {name: value for name, value in values.items() if value or value not in (None, "", [])}
 
 
 def _text(stored: Json, name: str) -> str:

@@ -7,6 +7,7 @@ from http import HTTPStatus
 
 JSON_TYPE = "application/json"
 Headers = tuple[tuple[str, str], ...]
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,21 @@ class Answer:
 
     @property
     def all_headers(self) -> Headers:
-        return (("Content-Type", JSON_TYPE), ("Cache-Control", "no-store"), *self.headers)
+        return (*_ALWAYS, *self.headers)
+
+    @property
+    def raw_headers(self) -> list[tuple[bytes, bytes]]:
+        """As ASGI wants them."""
+        return [*_RAW, *map(_raw, self.headers)] if self.headers else list(_RAW)
+
+
+def _raw(header: tuple[str, str]) -> tuple[bytes, bytes]:
+    name, value = header
+    return name.lower().encode(), value.encode()
+
+
+_ALWAYS: Headers = (("Content-Type", JSON_TYPE), ("Cache-Control", "no-store"))
+_RAW = tuple(map(_raw, _ALWAYS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +49,7 @@ class Wrong:
 
 
 def answer(status: HTTPStatus, content: Mapping[str, object], *, headers: Headers = ()) -> Answer:
-    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    body = _as_json(content).encode("utf-8", "replace")
     return Answer(status=status, body=body, headers=headers)
 
 

@@ -1,6 +1,7 @@
 """A request's body read as one JSON object; each way in which it can be wrong is named."""
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import NoReturn, TypeAlias
@@ -32,7 +33,7 @@ def read_body(raw: bytes, *, content_type: str) -> Body | BodyFault:
     if len(raw) > MOST_BYTES:
         return BodyFault.TOO_LARGE
     try:
-        content = json.loads(raw.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        content = _as_json(raw.removeprefix(BOM_UTF8).decode())
     except UnicodeDecodeError:
         return BodyFault.NOT_UTF8
     except RecursionError:
@@ -54,3 +55,6 @@ def is_json(content_type: str) -> bool:
 def _refuse_constant(name: str) -> NoReturn:
     """NaN and Infinity are no JSON, though Python reads them."""
     raise ValueError(name)
+
+
+_as_json = json.JSONDecoder(parse_constant=_refuse_constant).decode

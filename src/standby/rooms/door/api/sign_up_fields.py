@@ -1,6 +1,6 @@
 """The answers of a sign-up as JSON, turned into what a form sends, so that one rule reads both."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,7 +14,6 @@ LISTS: frozenset[str] = frozenset(
 NUMBERS: frozenset[str] = frozenset({Field.LEVEL, Field.MAX_STAY_DAYS, Field.SEATS, Field.PARTY_SIZE})
 # No list of answers is longer; what is, is not read to its end.
 MOST_IN_LIST = 60
-_KNOWN = FIELDS | {OPERATION}
 
 
 class Kind(StrEnum):
@@ -40,10 +39,10 @@ def said_in(body: Body) -> tuple[Mapping[str, Sequence[str]], Sequence[Misfit]]:
     said: dict[str, Sequence[str]] = {}
     misfits: list[Misfit] = []
     for name, value in body.items():
-        if name not in _KNOWN:
-            misfits.append(Misfit(field=name, kind=None))
-        elif (texts := _texts(name, value)) is None:
-            misfits.append(Misfit(field=name, kind=kind_of(name)))
+        kind = _KINDS.get(name)
+        texts = None if kind is None else _READ[kind](value)
+        if texts is None:
+            misfits.append(Misfit(field=name, kind=kind))
         else:
             said[name] = texts
     return said, misfits
@@ -55,15 +54,26 @@ def kind_of(name: str) -> Kind:
     return Kind.INTEGER if name in NUMBERS else Kind.STRING
 
 
-def _texts(name: str, value: object) -> Sequence[str] | None:
-    """None for a value of the wrong kind; True is no number here, though Python thinks so."""
-    match value:
-        case str() if name not in LISTS and name not in NUMBERS:
-            return (value,)
-        case list() if name in LISTS and len(value) <= MOST_IN_LIST:
-            texts = tuple(item for item in value if isinstance(item, str))
-            return texts if len(texts) == len(value) else None
-        case int() if name in NUMBERS and not isinstance(value, bool):
-            return (str(value),)
-        case _:
-            return None
+def _string(value: object) -> Sequence[str] | None:
+    return (value,) if isinstance(value, str) else None
+
+
+def _array(value: object) -> Sequence[str] | None:
+    if not isinstance(value, list) or len(value) > MOST_IN_LIST:
+        return None
+    texts = [item for item in value if isinstance(item, str)]
+    return texts if len(texts) == len(value) else None
+
+
+def _integer(value: object) -> Sequence[str] | None:
+    """True is no number here, though Python thinks so."""
+    return (str(value),) if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+_KINDS = {str(name): kind_of(name) for name in FIELDS | {OPERATION}}
+# None for a value of the wrong kind.
+_READ: dict[Kind, Callable[[object], Sequence[str] | None]] = {
+    Kind.STRING: _string,
+    Kind.ARRAY: _array,
+    Kind.INTEGER: _integer,
+}

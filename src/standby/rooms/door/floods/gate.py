@@ -56,8 +56,8 @@ class Gate:
 
     def knock(self, network: bytes, *, at: float) -> Later | None:
         """Counts an attempt, before anything of it is read."""
-        self._lately.add(_EVERYBODY, at=at)
-        self._today.add(network, at=at)
+        self._lately.note(_EVERYBODY, at=at)
+        self._today.note(network, at=at)
         number = self._lately.add(network, at=at)
         return Later(self.limits.pause) if number > self.limits.hard else None
 

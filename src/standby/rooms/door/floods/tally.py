@@ -19,11 +19,14 @@ class Tally:
 
     def add(self, key: bytes, *, at: float) -> float:
         """Notes that it was seen at this moment; how often it was seen in the window that ends now, this included."""
+        self.note(key, at=at)
+        return self.of(key, at=at)
+
+    def note(self, key: bytes, *, at: float) -> None:
         self._turn(at)
         if len(self._now) >= self._most and key not in self._now:
             self._now = Counter({seen: number for seen, number in self._now.items() if number > 1})
         self._now[key] += 1
-        return self.of(key, at=at)
 
     def of(self, key: bytes, *, at: float) -> float:
         self._turn(at)

@@ -20,7 +20,7 @@ from standby.rooms.people.values import Hold
 from standby.rooms.vault.actions import hour_key
 from standby.rooms.vault.copying import run_bound
 from standby.rooms.vault.queries import blind
-from standby.sealing import DataKey, seal
+from standby.sealing import seal_each
 from standby.sealing.derived import derived_receipt_code
 
 LONGEST_KEY = 200
@@ -169,7 +169,7 @@ def _store(slips: Sequence[_Slip], *, operation: OperationView, now: datetime) -
         [slip.key for slip in rows],
         [slip.content for slip in rows],
         [receipt_hash(slip.receipt) for slip in rows],
-        [_sealed(slip, data_key) for slip in rows],
+        seal_each(key=data_key, values=((sign_up_place(slip.key), slip.text) for slip in rows)),
         [slip.receipt.answer.status.value for slip in rows],
         [slip.receipt.answer.reason.value for slip in rows],
         [slip.receipt.next_word_on for slip in rows],
@@ -183,10 +183,6 @@ def _store(slips: Sequence[_Slip], *, operation: OperationView, now: datetime) -
 def hour_of(operation: OperationView, now: datetime) -> str:
     """The subject of the key under which everything is sealed that comes in within one hour."""
     return f"sign-ups {operation.ref} {now:%Y%m%d%H}"
-
-
-def _sealed(slip: _Slip, key: DataKey) -> bytes:
-    return seal(key=key, place=sign_up_place(slip.key), value=slip.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,7 @@ class Record:
     birth_date: str = ""
     licences: tuple[LicenceNumber, ...] = ()
     home: str = ""
+    occupation: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from standby.identity import Record, RecordId
 from standby.identity.linking import link
-from standby.identity.linking.record_keys import BlockKind
+from standby.identity.linking.block_keys import BlockKind
 
 
 def record(number: int, **known: object) -> Record:

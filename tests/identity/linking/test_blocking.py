@@ -3,9 +3,10 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from standby.identity.linking.block_keys import BlockKind
 from standby.identity.linking.blocking import Blocked, blocked
 from standby.identity.linking.crowd import crowd_of
-from standby.identity.linking.record_keys import BlockKind, keys_of
+from standby.identity.linking.record_keys import keys_of
 from standby.identity.records import Record, RecordId
 
 
@@ -60,13 +61,32 @@ def test_a_block_too_large_is_counted_by_kind() -> None:
     assert found.skipped == {BlockKind.PHONE: 1}
 
 
-def test_on_a_long_list_only_rarer_names_bring_pairs_together_and_what_was_left_out_is_counted() -> None:
-    namesakes = [read(number, "Сурен Манукян", birth=f"{1950 + number % 30}-01-01") for number in range(60)]
+def test_of_more_pairs_than_can_be_looked_at_those_stay_that_share_most() -> None:
+    """Two of thirty namesakes were born on one day as well: they are looked at, the rest are not."""
+    namesakes = [read(number, "Сурен Манукян", birth=f"{1950 + number % 29}-01-01") for number in range(30)]
 
-    found = blocked(crowd_of(namesakes, default_region=""), largest=99, pairs_per_record=5)
+    crowd = crowd_of(namesakes, default_region="")
+    found = blocked(crowd, largest=99, pairs_per_record=0.1)
 
-    assert len(found) == 30 * 1
-    assert found.skipped[BlockKind.NAME] > 0
+    assert [(crowd.ids[one], crowd.ids[other]) for one, other in zip(found.ones, found.others, strict=True)] == [
+        ("r0", "r29")
+    ]
+
+
+def test_never_more_pairs_a_record_than_are_allowed() -> None:
+    namesakes = [read(number, "Сурен Манукян", phone=f"+374100000{number % 20:02}") for number in range(60)]
+
+    for allowed in (0.5, 1, 5, 20):
+        found = blocked(crowd_of(namesakes, default_region=""), largest=99, pairs_per_record=allowed)
+
+        assert len(found) <= allowed * 60
+
+
+def test_a_pair_is_found_by_a_word_of_the_home_with_half_a_name_or_a_birth_date() -> None:
+    first = read(1, "Сурен Манукян", birth="1984-03-04", home="Gyumri, 3101")
+
+    assert share_a_key(first, read(2, "Сурен", home="3101 Ванадзор"))
+    assert share_a_key(first, read(2, "", birth="1991-03-04", home="Гюмри"))
 
 
 def test_pairs_that_only_share_a_day_are_not_typical() -> None:

@@ -4,8 +4,8 @@ import pytest
 from standby.identity.linking.people import People, gather
 from standby.identity.linking.review import usefulness as usefulness_of_rows
 
-ALONE = gather(3, [], exclude=lambda _one, _other: False)
-TOGETHER = gather(3, [(1, 2)], exclude=lambda _one, _other: False)
+ALONE = gather(3, [], opinion=lambda _one, _other: 1.0)
+TOGETHER = gather(3, [(1, 2)], opinion=lambda _one, _other: 1.0)
 
 
 def usefulness(chance: float, pair: tuple[int, int], people: People) -> float:

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from standby.cli.linking.long_lists import LONG, LongList, long_list
+from standby.cli.linking.place_columns import with_places
 from standby.cli.linking.places import RowPlace, RowPlaces
 from standby.cli.linking.row_records import Reader, Sample
 from standby.domain.errors import Fault, UnusableInput
@@ -123,7 +124,9 @@ def _open(path: Path, choices: Choices, long_from: int) -> _Opened:
         raise UnusableInput((Fault(file=path.name, what="is not a file."),))
     found = long_list(path, longer_than=long_from)
     table = found.head if found else read_table(path, limits=_LIMITS)
-    columns = guess_mapping(table).corrected({name: field for name, field in choices.items() if name in table.columns})
+    columns = with_places(guess_mapping(table)).corrected(
+        {name: field for name, field in choices.items() if name in table.columns}
+    )
     reader = Reader(table=table, columns=columns, list_name=path.stem)
     return _Opened(
         path=path, columns=columns, sample=reader.sample(), source=found.read_by(reader) if found else reader

@@ -14,7 +14,7 @@ _NO_ID = RecordId("")
 
 _READ = (
     Field.LIST, Field.GIVEN, Field.SURNAME, Field.PATRONYMIC, Field.FULL_NAME, Field.PHONE, Field.EMAIL,
-    Field.BIRTH_DATE, Field.HOME, Field.LICENCE_NUMBER, Field.LICENCE_KIND,
+    Field.BIRTH_DATE, Field.HOME, Field.OCCUPATION, Field.LICENCE_NUMBER, Field.LICENCE_KIND,
 )  # fmt: skip
 
 
@@ -59,6 +59,7 @@ class Reader:
             birth_date=self._first(Field.BIRTH_DATE, cells),
             licences=(LicenceNumber(kind=kind, number=number),) if number else (),
             home=", ".join(self._all(Field.HOME, cells)),
+            occupation=", ".join(self._all(Field.OCCUPATION, cells)),
         )
 
     def _first(self, field: Field, cells: Sequence[str]) -> str:

@@ -1,33 +1,62 @@
-"""Which pairs are worth a look: those that share a key. Everything else is never compared.
+"""Which pairs are worth a look: those that share keys. Everything else is never compared.
 
 A key is made so that a record has few neighbours by it and a slip of the pen does not change all of a record's keys:
-the name with one letter left out, its consonants with one left out, a phone, an e-mail, a birth date with a name.
+the name with one letter left out, its consonants with one left out, a phone, an e-mail, a birth date with a name. Where
+keys bring more pairs together than can be looked at, those stay that share the rarest keys of most families.
 """
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from standby.identity.linking.block_keys import BlockKind, Keys
 from standby.identity.linking.crowd import Crowd
-from standby.identity.linking.record_keys import BlockKind, Keys, keys_of
+from standby.identity.linking.proposals import propose
+from standby.identity.linking.ragged import starts_of
+from standby.identity.linking.record_keys import keys_of
 
 Rows = NDArray[np.int64]
-_Whole = TypeVar("_Whole", np.int64, np.uint64)
 
-# What thousands share on a long list; each of the others has a key of its own besides.
-_BY_NAME = frozenset({BlockKind.NAME, BlockKind.CONSONANTS, BlockKind.NAME_START, BlockKind.BIRTH, BlockKind.HOME,
-                      BlockKind.FATHER})  # fmt: skip
+# Keys of one family say one thing; no pair is worth more for sharing several of them.
+_FAMILY = {
+    BlockKind.PHONE: 0,
+    BlockKind.EMAIL: 1,
+    BlockKind.LICENCE: 2,
+    BlockKind.NAME: 3,
+    BlockKind.CONSONANTS: 3,
+    BlockKind.NAME_START: 3,
+    BlockKind.RARE_NAME: 3,
+    BlockKind.NAME_AND_YEAR: 4,
+    BlockKind.BIRTH: 4,
+    BlockKind.NAME_AND_DAY: 4,
+    BlockKind.NAME_AND_HOME: 5,
+    BlockKind.HOME: 5,
+    BlockKind.HOME_AND_BIRTH: 6,
+    BlockKind.NAME_AND_FATHER: 7,
+    BlockKind.FATHER: 7,
+    BlockKind.OCCUPATION: 8,
+}
+
+# What thousands share on a long list; a contact or a whole name with one thing more is never shared by so many.
+_BY_CONTACT = frozenset({BlockKind.PHONE, BlockKind.EMAIL, BlockKind.LICENCE, BlockKind.NAME_AND_YEAR,
+                         BlockKind.NAME_AND_FATHER, BlockKind.NAME_AND_HOME})  # fmt: skip
+
+# Pairs that only share a day or a town are strangers far too often for a model to be fitted to them.
+_CIRCUMSTANCES = frozenset({BlockKind.BIRTH, BlockKind.NAME_AND_DAY, BlockKind.HOME, BlockKind.HOME_AND_BIRTH,
+                            BlockKind.OCCUPATION, BlockKind.RARE_NAME})  # fmt: skip
 _SMALLEST = 10
 
-# Two records of one name share about so many keys, so a pair is proposed so often.
-_KEYS_IN_COMMON = 8
+# Counting so many shared keys takes a second or two; a long list may take so many a record.
+_FEW = 50_000_000
+_KEYS_A_RECORD = 300
 
-# So few proposals are no burden, however short the list.
-_FEW = 5_000_000
-_CIRCUMSTANCES = frozenset({BlockKind.BIRTH, BlockKind.HOME})
+# A key that two records share alone weighs this over the root of two; no pair weighs more than all families together.
+_WEIGHT = 1_000
+_HEAVIEST = 8 * _WEIGHT
+_SIDE_BY_SIDE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -58,78 +87,121 @@ class Blocked:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Blocks:
-    """The records of each key one after the other, in order; block n begins at `starts[n]`."""
+    """The records of each key that two or more share, one after the other, in order; block n begins at `starts[n]`."""
 
     kind: BlockKind
     records: NDArray[np.int32]
-    starts: Rows
+    sizes: Rows
 
     @classmethod
     def of(cls, keys: Keys, size: int) -> "_Blocks":
         """Key and record in one number of 64 bits: what the key loses by it hardly ever joins two blocks."""
         bits = np.uint64(max(size, 1).bit_length())
-        together = sorted_distinct((keys.keys >> bits << bits) | keys.records.astype(np.uint64))
+        together = _sorted_distinct((keys.keys >> bits << bits) | keys.records.astype(np.uint64))
         heads = together >> bits
         starts = np.flatnonzero(np.append(True, heads[1:] != heads[:-1])) if len(heads) else np.zeros(0, np.int64)
         records = (together & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int32)
-        return cls(kind=keys.kind, records=records, starts=np.append(starts, len(records)))
+        sizes = np.diff(np.append(starts, len(records)))
+        shared = sizes > 1
+        return cls(kind=keys.kind, records=records[np.repeat(shared, sizes)], sizes=sizes[shared])
 
-    @property
-    def sizes(self) -> Rows:
-        return np.diff(self.starts)
-
-    def pairs(self, size: int, *, largest: int) -> NDArray[np.int64]:
-        """Every two records of every block up to the largest, as one number: the first times `size` plus the second."""
-        sizes, found = self.sizes, [np.zeros(0, np.int64)]
-        for count in np.unique(sizes[(sizes > 1) & (sizes <= largest)]).tolist():
-            starts = self.starts[:-1][sizes == count]
-            members = self.records[starts[:, None] + np.arange(count)].astype(np.int64)
-            first, second = np.triu_indices(count, 1)
-            found.append((members[:, first] * size + members[:, second]).ravel())
-        return sorted_distinct(np.concatenate(found))
+    def proposals(self, largest: int) -> int:
+        sizes = self.sizes[self.sizes <= largest]
+        return int((sizes * (sizes - 1) // 2).sum())
 
 
-def sorted_distinct(numbers: NDArray[_Whole]) -> NDArray[_Whole]:
+def _sorted_distinct(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """As `np.unique`, but sorts in place: that is several times faster on millions."""
     numbers.sort()
     return numbers[np.append(True, numbers[1:] != numbers[:-1])] if len(numbers) else numbers
 
 
 def blocked(crowd: Crowd, *, largest: int, pairs_per_record: float) -> Blocked:
-    """All pairs of all blocks up to the largest; where that would be too many, of the names only of smaller blocks."""
-    blocks = [_Blocks.of(keys, len(crowd)) for keys in keys_of(crowd)]
+    """Pairs of blocks up to the largest, those that share most; where names propose too many, of smaller ones only."""
+    size = len(crowd)
+    blocks = [_Blocks.of(keys, size) for keys in sorted(keys_of(crowd), key=lambda keys: _FAMILY[keys.kind])]
     limit = largest
-    enough = max(_FEW, _KEYS_IN_COMMON * pairs_per_record * len(crowd))
+    enough = max(_FEW, _KEYS_A_RECORD * size)
     while limit > _SMALLEST and _proposed(blocks, limit) > enough:
         limit //= 2
-    while True:
-        found = _joined(blocks, len(crowd), {kind: limit if kind in _BY_NAME else largest for kind in BlockKind})
-        if len(found) <= pairs_per_record * len(crowd) or limit <= _SMALLEST:
-            return found
-        limit //= 2
-
-
-def _proposed(blocks: list[_Blocks], largest: int) -> int:
-    """How often names up to this size of block would propose a pair, the same pair counted anew for every key."""
-    sizes = [block.sizes[block.sizes <= largest] for block in blocks if block.kind in _BY_NAME]
-    return sum(int((size * (size - 1) // 2).sum()) for size in sizes)
-
-
-def _joined(blocks: list[_Blocks], size: int, limits: dict[BlockKind, int]) -> Blocked:
-    typical = _together([block for block in blocks if block.kind not in _CIRCUMSTANCES], size, limits)
-    others = _together([block for block in blocks if block.kind in _CIRCUMSTANCES], size, limits)
-    pairs = sorted_distinct(np.concatenate([typical, others]))
+    limits = {kind: largest if kind in _BY_CONTACT else limit for kind in BlockKind}
     skipped = {block.kind: int((block.sizes > limits[block.kind]).sum()) for block in blocks}
+    pairs, typical = _Shared.of(blocks, size, limits).pairs(int(pairs_per_record * size))
     return Blocked(
         ones=pairs // max(size, 1),
         others=pairs % max(size, 1),
-        typical=np.isin(pairs, typical, assume_unique=True, kind="sort"),
+        typical=typical,
         skipped={kind: count for kind, count in sorted(skipped.items()) if count},
     )
 
 
-def _together(blocks: list[_Blocks], size: int, limits: dict[BlockKind, int]) -> NDArray[np.int64]:
-    found = np.zeros(0, np.int64)
-    for block in blocks:
-        found = sorted_distinct(np.concatenate([found, block.pairs(size, largest=limits[block.kind])]))
-    return found
+def _proposed(blocks: list[_Blocks], largest: int) -> int:
+    """How often names up to this size of block would propose a pair, the same pair counted anew for every key."""
+    return sum(block.proposals(largest) for block in blocks if block.kind not in _BY_CONTACT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Shared:
+    """All blocks side by side, and for each record the blocks it is in."""
+
+    size: int
+    starts: Rows
+    blocks: NDArray[np.int32]
+    block_starts: Rows
+    records: NDArray[np.int32]
+    weights: NDArray[np.int32]
+    families: NDArray[np.int8]
+    telling: NDArray[np.int8]
+
+    @classmethod
+    def of(cls, blocks: list[_Blocks], size: int, limits: dict[BlockKind, int]) -> "_Shared":
+        sizes = np.concatenate([block.sizes for block in blocks])
+        counts = [len(block.sizes) for block in blocks]
+        limit = np.repeat([limits[block.kind] for block in blocks], counts)
+        records = np.concatenate([block.records for block in blocks])
+        order = np.argsort(records, kind="stable")
+        weights = np.where(sizes <= limit, _WEIGHT / np.sqrt(np.maximum(sizes, 1)), 0)
+        return cls(
+            size=size,
+            starts=starts_of(np.bincount(records, minlength=size)),
+            blocks=np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[order],
+            block_starts=starts_of(sizes),
+            records=records,
+            weights=weights.astype(np.int32),
+            families=np.repeat([_FAMILY[block.kind] for block in blocks], counts).astype(np.int8),
+            telling=np.repeat([block.kind not in _CIRCUMSTANCES for block in blocks], counts).astype(np.int8),
+        )
+
+    def pairs(self, most: int) -> tuple[Rows, NDArray[np.bool_]]:
+        """At most so many, the weightiest; of equal weight all or none. One number each, in order."""
+        parts = self._parts()
+        counts = [np.zeros(_HEAVIEST + 1, np.int64) for _ in parts]
+        with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+            list(pool.map(lambda part, count: self._propose(part, _HEAVIEST + 1, count, 0), parts, counts))
+            least = _least(np.sum(counts, axis=0), most)
+            rooms = [int(count[least:].sum()) for count in counts]
+            found = list(pool.map(lambda part, room: self._propose(part, least, counts[0], room), parts, rooms))
+        pairs = np.concatenate([ones.astype(np.int64) * self.size + others for ones, others, _ in found])
+        order = np.argsort(pairs)
+        return pairs[order], np.concatenate([typical for _, _, typical in found])[order]
+
+    def _parts(self) -> list[tuple[int, int]]:
+        """Earlier records have more later ones: the work is halved where the blocks' entries say so."""
+        middle = int(np.searchsorted(self.starts, self.starts[-1] * 0.3))
+        return [(0, middle), (middle, self.size)]
+
+    def _propose(
+        self, part: tuple[int, int], least: int, counts: NDArray[np.int64], room: int
+    ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.bool_]]:
+        ones, others, typical = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.bool_)
+        propose(
+            *part, self.starts, self.blocks, self.block_starts, self.records, self.weights, self.families,
+            self.telling, least, counts, ones, others, typical,
+        )  # fmt: skip
+        return ones, others, typical
+
+
+def _least(counts: NDArray[np.int64], most: int) -> int:
+    """The smallest weight at which no more than so many pairs are left."""
+    left = np.cumsum(counts[::-1])[::-1]
+    return max(1, int(np.argmax(left <= most)) if (left <= most).any() else len(counts) - 1)

@@ -10,6 +10,7 @@ from standby.identity.linking.contacts_of import compare_contacts, compare_licen
 from standby.identity.linking.crowd import Crowd
 from standby.identity.linking.dates_of import compare_birth_dates
 from standby.identity.linking.degrees import Child, Father, Given, Home, Match, Surname
+from standby.identity.linking.said import Said
 from standby.identity.linking.wordbook import Wordbook, Words
 from standby.identity.weights import Weights
 
@@ -21,6 +22,7 @@ _RESPELLED_COST = 3.0
 _SLIP_COST = 8.0
 _FAR_COST = 13.0
 _CHILD_RATE = 0.5
+_RARE = 1 / 1000
 
 # By distance, as `_distances` counts it.
 _GIVEN = np.array([Given.SAME, Given.RESPELLED, Given.SLIP, Given.FAR, Given.OTHER], np.int8)
@@ -54,7 +56,8 @@ def _compared(crowd: Crowd, ones: Rows, others: Rows, weights: Weights) -> Table
         compare_contacts(crowd.emails, crowd.email_texts, ones, others),
         compare_birth_dates(crowd.births, crowd.birth[ones], crowd.birth[others]),
         compare_licences(crowd, ones, others),
-        _homes(crowd, ones, others),
+        _said(crowd.home, ones, others),
+        _said(crowd.occupation, ones, others),
         _matches(crowd.sex[ones], crowd.sex[others], known_from=1),
         _matches(crowd.list_id[ones], crowd.list_id[others], known_from=0),
     )
@@ -160,16 +163,12 @@ def _child(crowd: Crowd, ones: Rows, others: Rows, given: Table, weights: Weight
     return found
 
 
-def _homes(crowd: Crowd, ones: Rows, others: Rows) -> Table:
-    one, other = crowd.home[ones].astype(np.int64), crowd.home[others].astype(np.int64)
-    found = _matches(crowd.home[ones], crowd.home[others], known_from=0)
-    found[found == Match.OTHER] = Home.OTHER
-    rows = np.flatnonzero(found == Home.OTHER)
-    kinds, back = np.unique(one[rows] * len(crowd.homes) + other[rows], return_inverse=True)
-    parts = [frozenset(home.split()) for home in crowd.homes] if len(rows) else []
-    shared = [bool(parts[kind // len(parts)] & parts[kind % len(parts)]) for kind in kinds.tolist()]
-    found[rows[np.array(shared, np.bool_)[back]]] = Home.PARTLY
-    return found
+def _said(said: Said, ones: Rows, others: Rows) -> Table:
+    rarest, equal, known = said.shared(ones, others)
+    found = np.where(rarest > 0, np.int8(Home.PARTLY), np.int8(Home.OTHER))
+    found[(rarest > 0) & (rarest <= len(said.of_record) * _RARE)] = Home.RARELY
+    found[equal > 0] = Home.SAME
+    return np.where(known, found, np.int8(Home.UNKNOWN))
 
 
 def _matches(ones: NDArray[np.integer], others: NDArray[np.integer], *, known_from: int) -> Table:

@@ -13,8 +13,8 @@ from standby.identity.births import BirthDate, birth_date
 from standby.identity.contacts import email_key, phone_key
 from standby.identity.endings import Sex
 from standby.identity.errors import DuplicateRecord
-from standby.identity.folds import fold
 from standby.identity.linking.ragged import Places, Ragged, starts_of
+from standby.identity.linking.said import Said, said_words
 from standby.identity.linking.wordbook import NO_WORD, Wordbook, WordbookBuilder, Words
 from standby.identity.names import parse_name
 from standby.identity.records import LicenceNumber, Record, RecordId, plain_licence
@@ -38,7 +38,7 @@ class Births:
 class Crowd:
     """Position n of every column is about record n, in the order of ids; below nought is what a record does not tell.
 
-    `other_surname`: of a double surname the first half; `home`: a place in `homes`, each the set of its words.
+    `other_surname`: of a double surname the first half.
     """
 
     ids: Sequence[RecordId]
@@ -49,7 +49,8 @@ class Crowd:
     father: Words
     sex: NDArray[np.int8]
     birth: Words
-    home: Words
+    home: Said
+    occupation: Said
     list_id: Words
     phones: Ragged
     emails: Ragged
@@ -58,7 +59,6 @@ class Crowd:
     phone_texts: tuple[str, ...]
     email_texts: tuple[str, ...]
     licence_texts: tuple[LicenceNumber, ...]
-    homes: tuple[str, ...]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -130,6 +130,7 @@ class CrowdBuilder:
     _names: "array[int]" = field(default_factory=_whole_numbers)
     _births: _Column = field(default_factory=_Column)
     _homes: _Column = field(default_factory=_Column)
+    _occupations: _Column = field(default_factory=_Column)
     _lists: _Column = field(default_factory=_Column)
     _phones: _Several = field(default_factory=_Several)
     _emails: _Several = field(default_factory=_Several)
@@ -138,7 +139,8 @@ class CrowdBuilder:
     def add(self, record: Record) -> None:
         self._names.extend(self._name(record))
         self._births.add(_read_date(record.birth_date) if record.birth_date else None)
-        self._homes.add(_read_home(record.home) or None if record.home else None)
+        self._homes.add(said_words(record.home) or None if record.home else None)
+        self._occupations.add(said_words(record.occupation) or None if record.occupation else None)
         self._lists.add(record.list_id or None)
         region = self.default_region
         self._phones.add({key: None for phone in record.phones if (key := phone_key(phone, default_region=region))})
@@ -171,7 +173,7 @@ class CrowdBuilder:
 
     @property
     def _columns(self) -> tuple[_Column, ...]:
-        return (self._births, self._homes, self._lists)
+        return (self._births, self._homes, self._occupations, self._lists)
 
     @property
     def _lists_of_values(self) -> tuple[_Several, ...]:
@@ -202,7 +204,8 @@ class CrowdBuilder:
             father=names[:, 3].copy(),
             sex=names[:, 4].astype(np.int8),
             birth=self._births.in_order(order),
-            home=self._homes.in_order(order),
+            home=Said.of(self._homes.in_order(order), list(map(str, self._homes.numbers))),
+            occupation=Said.of(self._occupations.in_order(order), list(map(str, self._occupations.numbers))),
             list_id=self._lists.in_order(order),
             phones=self._phones.in_order(order),
             emails=self._emails.in_order(order),
@@ -211,16 +214,10 @@ class CrowdBuilder:
             phone_texts=tuple(map(str, self._phones.numbers)),
             email_texts=tuple(map(str, self._emails.numbers)),
             licence_texts=tuple(one for one in self._licences.numbers if isinstance(one, LicenceNumber)),
-            homes=tuple(map(str, self._homes.numbers)),
         )
 
 
 _read_date = lru_cache(maxsize=100_000)(birth_date)
-
-
-@lru_cache(maxsize=100_000)
-def _read_home(written: str) -> str:
-    return " ".join(fold(written))
 
 
 def births_of(dates: Sequence[BirthDate]) -> Births:

@@ -59,12 +59,13 @@ class Birth(IntEnum):
 
 
 class Home(IntEnum):
-    """`PARTLY`: a word of the two in common, such as the town."""
+    """`RARELY`: a word in common that few others have; `PARTLY`: another word of the two, such as the town."""
 
     UNKNOWN = 0
     SAME = 1
-    PARTLY = 2
-    OTHER = 3
+    RARELY = 2
+    PARTLY = 3
+    OTHER = 4
 
 
 class Match(IntEnum):
@@ -86,6 +87,7 @@ DEGREES: dict[str, type[IntEnum]] = {
     "birth": Birth,
     "licence": Match,
     "home": Home,
+    "occupation": Home,
     "sex": Match,
     "list": Match,
 }

@@ -1,8 +1,8 @@
 """Which scored pairs become people: what was judged first, then what is sure, and nothing against evidence."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,14 +11,22 @@ from standby.identity.linking.blocking import Blocked
 from standby.identity.linking.classes import PairClass
 from standby.identity.linking.comparing import compare_pairs
 from standby.identity.linking.crowd import Crowd
+from standby.identity.linking.model import Model
 from standby.identity.linking.people import People, PlacePair, gather, hanging_together
 from standby.identity.linking.scoring import Scores
 from standby.identity.linking.settings import Settings
-from standby.identity.linking.vetoes import excluded_by_degrees
+from standby.identity.linking.vetoes import Vetoes, vetoes
 from standby.identity.weights import weights
 
-# Log odds at which a pair speaks against joining the groups it lies between, though nothing in it forbids it.
-_SPEAKS_AGAINST = -4.0
+# One pair, however sure or hopeless, counts for no more than this in log odds; two records that share no key speak
+# against their being one person as much as a typical list says: four in five of a person's pairs share one, of a
+# stranger's hardly any.
+_MOST = 10.0
+_NOTHING_IN_COMMON = -2.0
+
+_SAID_BY_A_PERSON = 1e6
+
+Opinions = dict[PlacePair, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -34,19 +42,60 @@ class Joined:
 
 
 def joined_people(
-    crowd: Crowd, found: Blocked, scores: Scores, verdicts: dict[PlacePair, PairClass], settings: Settings
+    crowd: Crowd,
+    found: Blocked,
+    scores: Scores,
+    model: Model,
+    verdicts: dict[PlacePair, PairClass],
+    settings: Settings,
 ) -> Joined:
-    """What was judged the same comes first, then what is sure enough, the surest first."""
-    against = (scores.odds < _SPEAKS_AGAINST) | excluded_by_degrees(scores.kinds.table)[scores.kinds.of_pair]
-    chances = scores.chances[:, 0]
+    """What was judged the same comes first, then what is sure enough, the surest first.
+
+    Records that share no key are compared once they would be one person; where they exclude each other, all is joined
+    anew without that, until nothing is left to compare.
+    """
+    pairs = _joinable(found, scores.chances[:, 0], verdicts, settings)
+    others = 2 * float(scores.chances[:, 0].sum()) / max(len(crowd), 1)
+    contradictions = vetoes(model, others_of_the_person=others)
+    opinions = _opinions(len(crowd), found, scores, contradictions, pairs) | _said(verdicts)
+
+    def opinion(one: int, other: int) -> float:
+        return opinions.get((one, other) if one < other else (other, one), _NOTHING_IN_COMMON)
+
+    while True:
+        people = gather(len(crowd), pairs, opinion=opinion)
+        unseen = _unseen(people, opinions)
+        if not len(unseen):
+            return Joined(people=people, weakest=_weakest_links(len(crowd), found, scores.odds, people, pairs))
+        table = compare_pairs(crowd, unseen[:, 0], unseen[:, 1], weights())
+        excluded = contradictions.excluded(table).tolist()
+        for pair, is_excluded in zip(map(tuple, unseen.tolist()), excluded, strict=True):
+            opinions[pair] = -inf if is_excluded else _NOTHING_IN_COMMON
+
+
+def _joinable(
+    found: Blocked, chances: NDArray[np.float64], verdicts: dict[PlacePair, PairClass], settings: Settings
+) -> list[PlacePair]:
     rows = np.flatnonzero(chances >= settings.join)
     rows = rows[np.argsort(-chances[rows], kind="stable")]
     sure = list(zip(found.ones[rows].tolist(), found.others[rows].tolist(), strict=True))
     judged = sorted(pair for pair, verdict in verdicts.items() if verdict is PairClass.SAME)
-    pairs = [*judged, *(pair for pair in sure if pair not in verdicts)]
-    opinions = _opinions(crowd, found, against, pairs)
-    people = gather(len(crowd), pairs, exclude=_excluder(opinions, verdicts))
-    return Joined(people=people, weakest=_weakest_links(len(crowd), found, scores.odds, people, pairs))
+    return [*judged, *(pair for pair in sure if pair not in verdicts)]
+
+
+def _said(verdicts: dict[PlacePair, PairClass]) -> Opinions:
+    return {pair: _SAID_BY_A_PERSON if verdict is PairClass.SAME else -inf for pair, verdict in verdicts.items()}
+
+
+def _opinions(size: int, found: Blocked, scores: Scores, contradictions: Vetoes, pairs: list[PlacePair]) -> Opinions:
+    """Of all two scored records that hang together by the pairs, however far apart."""
+    whole = hanging_together(size, pairs)
+    rows = np.flatnonzero(whole[found.ones] == whole[found.others])
+    odds = np.clip(scores.odds[rows], -_MOST, _MOST)
+    odds[contradictions.excluded(scores.kinds.table)[scores.kinds.of_pair[rows]]] = -inf
+    return dict(
+        zip(zip(found.ones[rows].tolist(), found.others[rows].tolist(), strict=True), odds.tolist(), strict=True)
+    )
 
 
 def _weakest_links(
@@ -66,36 +115,11 @@ def _weakest_links(
     return weakest
 
 
-def _excluder(opinions: set[PlacePair], verdicts: dict[PlacePair, PairClass]) -> Callable[[int, int], bool]:
-    """A verdict first, then what the scores say, and for a pair that was never scored what the records say."""
-
-    def exclude(one: int, other: int) -> bool:
-        pair = (one, other) if one < other else (other, one)
-        verdict = verdicts.get(pair)
-        return pair in opinions if verdict is None else verdict is not PairClass.SAME
-
-    return exclude
-
-
-def _opinions(crowd: Crowd, found: Blocked, against: NDArray[np.bool_], pairs: list[PlacePair]) -> set[PlacePair]:
-    """Of all two records that hang together by the pairs, however far apart, those that cannot be one person."""
-    whole = hanging_together(len(crowd), pairs)
-    rows = np.flatnonzero(against & (whole[found.ones] == whole[found.others]))
-    opinions = set(zip(found.ones[rows].tolist(), found.others[rows].tolist(), strict=True))
-    unscored = _unscored(found, whole, len(crowd))
-    table = compare_pairs(crowd, unscored[:, 0], unscored[:, 1], weights())
-    return opinions.union(map(tuple, unscored[excluded_by_degrees(table)].tolist()))
-
-
-def _unscored(found: Blocked, whole: NDArray[np.int64], size: int) -> NDArray[np.int64]:
-    """Pairs that no key brought together within what hangs together."""
-    order = np.argsort(whole, kind="stable")
-    starts = np.flatnonzero(np.append(True, whole[order][1:] != whole[order][:-1])) if size else np.zeros(0, np.int64)
-    counts = np.diff(np.append(starts, size))
-    together = [
-        pair
-        for start, count in zip(starts[counts > 2].tolist(), counts[counts > 2].tolist(), strict=True)
-        for pair in combinations(order[start : start + count].tolist(), 2)
+def _unseen(people: People, opinions: Opinions) -> NDArray[np.int64]:
+    """Pairs within one person that nobody has an opinion on."""
+    merged = {int(people.person_of[ours[0]]) for _, ours, _ in people.merges}
+    members = people.members
+    unseen = [
+        pair for person in sorted(merged) for pair in combinations(sorted(members[person]), 2) if pair not in opinions
     ]
-    pairs = np.array(together, np.int64).reshape(-1, 2)
-    return pairs[found.rows_of(pairs[:, 0], pairs[:, 1], size) < 0]
+    return np.array(unseen, np.int64).reshape(-1, 2)

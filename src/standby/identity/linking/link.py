@@ -50,9 +50,9 @@ def link_crowd(
     labelled = {row: verdict is PairClass.SAME for row, verdict in _rows_of(verdicts, found, len(crowd)).items()}
     learned = trained(found, crowd, table, labelled=labelled, saved=saved)
     first = scored(learned, table, rarity(crowd, found, table))
-    joined = joined_people(crowd, found, first, verdicts, settings)
+    joined = joined_people(crowd, found, first, learned.model, verdicts, settings)
     second = scored_again(first, table, learned, crowd, found, joined.people, joined.weakest, weights())
-    people = joined_people(crowd, found, second, verdicts, settings).people
+    people = joined_people(crowd, found, second, learned.model, verdicts, settings).people
     pairs = _pairs(crowd, found, second, verdicts, learned)
     rows = to_judge(found, pairs.probabilities, people, _judged(verdicts, found, len(crowd)), settings)
     return Linked(

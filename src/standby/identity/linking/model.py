@@ -18,6 +18,8 @@ Chances = NDArray[np.float64]
 
 _ROUNDS = 30
 _UNSURE = 0.01
+# What a person shares with their household no more than with a stranger.
+_OF_ONES_OWN = frozenset({"birth", "licence"})
 _COLUMN = {field: place for place, field in enumerate(FIELDS)}
 
 
@@ -64,6 +66,8 @@ def _log_shares(column: NDArray[np.int8], chances: Chances, field: str) -> Chanc
     counts = usual_counts(field)
     for place in range(len(CLASSES)):
         counts[:, place] += np.bincount(column, weights=chances[:, place], minlength=len(counts))
+    if field in _OF_ONES_OWN:
+        counts[:, 1:] = counts[:, 1:].sum(axis=1, keepdims=True)
     logs = np.zeros(counts.shape)
     logs[1:] = np.log(counts[1:] / counts[1:].sum(axis=0))
     return logs

@@ -1,12 +1,14 @@
 """Pairs made into people, the surest first, and never against evidence.
 
-Two groups become one only when no record of one excludes a record of the other: one wrong pair cannot chain two
-families together. Ties are broken by the records themselves, so the order of lists and rows does not matter.
+Two groups become one only when no record of one excludes a record of the other and more speaks for it than against it,
+over all their records: one wrong pair cannot chain two families together. Ties are broken by the records themselves, so
+the order of lists and rows does not matter.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +18,8 @@ PlacePair = tuple[Place, Place]
 Merge = tuple[int, tuple[Place, ...], tuple[Place, ...]]
 """Which of the pairs made one person of two, and the records of either."""
 
-Excludes = Callable[[Place, Place], bool]
+Opinion = Callable[[Place, Place], float]
+"""How much speaks for two records being one person, in log odds; minus infinity keeps them apart for good."""
 
 # Nobody registers more often; beyond it something is wrong with the data.
 LARGEST = 50
@@ -40,16 +43,21 @@ class People:
         return {person: tuple(places) for person, places in found.items()}
 
 
-def gather(size: int, surest_first: Iterable[PlacePair], *, exclude: Excludes) -> People:
+def gather(size: int, surest_first: Iterable[PlacePair], *, opinion: Opinion) -> People:
     person_of = list(range(size))
     members: dict[Place, tuple[Place, ...]] = {}
     merges: list[Merge] = []
+    refused: set[tuple[int, int, int, int]] = set()
     for number, (one, other) in enumerate(surest_first):
         first, second = sorted((person_of[one], person_of[other]))
         if first == second:
             continue
         ours, theirs = members.get(first, (first,)), members.get(second, (second,))
-        if not _may_be_one(ours, theirs, exclude):
+        asked = (first, len(ours), second, len(theirs))  # groups only grow, so this names the two as they are now
+        if asked in refused:
+            continue
+        if not _may_be_one(ours, theirs, opinion):
+            refused.add(asked)
             continue
         merges.append((number, ours, theirs))
         members[first] = ours + theirs
@@ -58,10 +66,17 @@ def gather(size: int, surest_first: Iterable[PlacePair], *, exclude: Excludes) -
     return People(person_of=np.array(person_of, np.int64), merges=tuple(merges))
 
 
-def _may_be_one(one: tuple[Place, ...], other: tuple[Place, ...], exclude: Excludes) -> bool:
-    if len(one) + len(other) > LARGEST:
+def _may_be_one(ours: tuple[Place, ...], theirs: tuple[Place, ...], opinion: Opinion) -> bool:
+    """More has to speak for it than against it, over all records of the one with all of the other."""
+    if len(ours) + len(theirs) > LARGEST:
         return False
-    return not any(exclude(first, second) for first in one for second in other)
+    total = 0.0
+    for one in ours:
+        for other in theirs:
+            total += opinion(one, other)
+            if total == -inf:
+                return False
+    return total > 0
 
 
 def hanging_together(size: int, pairs: Sequence[PlacePair]) -> NDArray[np.int64]:

@@ -8,9 +8,9 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
+from standby.identity.linking.block_keys import BlockKind
 from standby.identity.linking.classes import CLASSES, PairClass
 from standby.identity.linking.explaining import Reason
-from standby.identity.linking.record_keys import BlockKind
 from standby.identity.linking.scoring import Trained
 from standby.identity.records import Pair, RecordId
 

@@ -1,9 +1,12 @@
 """What keeps two records from ever being one person, whatever the rest says, unless a person decides otherwise."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from standby.identity.linking.degrees import FIELDS, Birth, Child, Father, Given, Match, Surname
+from standby.identity.linking.model import Model
 
 _FORBIDDEN: dict[str, int] = {
     "given": Given.OTHER,
@@ -15,12 +18,37 @@ _FORBIDDEN: dict[str, int] = {
     "sex": Match.OTHER,
 }
 _GIVEN = FIELDS.index("given")
-_PLACES = tuple((FIELDS.index(field), degree) for field, degree in _FORBIDDEN.items())
+_PLACES = (*((FIELDS.index(field), degree) for field, degree in _FORBIDDEN.items()), (_GIVEN, Given.FAR))
+
+# What a list may err in so often that it proves nothing; a father, a sex or a licence is not one of them.
+_MAY_ERR = frozenset(FIELDS.index(field) for field in ("given", "surname", "birth"))
+
+# Where one registration in ten meets such a contradiction among the others of its own person, it is evidence only.
+_TOO_OFTEN = 0.1
 
 
-def excluded_by_degrees(table: NDArray[np.int8]) -> NDArray[np.bool_]:
-    """Another given name, surname, father or birth date, a child of the other, the other sex, another licence."""
-    found = np.zeros(len(table), np.bool_)
-    for place, degree in _PLACES:
-        found |= table[:, place] == degree
-    return np.asarray(found | (table[:, _GIVEN] == Given.FAR), np.bool_)
+@dataclass(frozen=True, slots=True)
+class Vetoes:
+    """The contradictions that these lists do not make by themselves, as columns and degrees."""
+
+    places: tuple[tuple[int, int], ...]
+
+    def excluded(self, table: NDArray[np.int8]) -> NDArray[np.bool_]:
+        """Another given name, surname, father or birth date, a child of the other, the other sex, another licence."""
+        found = np.zeros(len(table), np.bool_)
+        for place, degree in self.places:
+            found |= table[:, place] == degree
+        return found
+
+
+def vetoes(model: Model, *, others_of_the_person: float) -> Vetoes:
+    """`others_of_the_person`: how many other registrations of its person a registration has, on average.
+
+    A person with ten registrations has forty-five pairs: what goes wrong in two of a hundred pairs goes wrong in most
+    such people.
+    """
+    met = {
+        (place, degree): float(np.exp(model.degrees[place][degree, 0])) * others_of_the_person
+        for place, degree in _PLACES
+    }
+    return Vetoes(tuple(one for one in _PLACES if one[0] not in _MAY_ERR or met[one] < _TOO_OFTEN))

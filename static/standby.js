@@ -79,6 +79,15 @@ function onKey(event) {
   action();
 }
 
+// On a phone the places stand in a row that scrolls: the one that is open is brought into sight.
+function showOpenPlace(row) {
+  const open = row.querySelector("[aria-current]");
+  if (!open) return;
+  const place = open.getBoundingClientRect(), seen = row.getBoundingClientRect();
+  row.scrollLeft += place.left - seen.left - (seen.width - place.width) / 2;
+}
+
+document.querySelectorAll(".rail ul").forEach(showOpenPlace);
 document.querySelectorAll("[data-filter]").forEach(filterByTyping);
 document.querySelectorAll("[data-poll]").forEach((piece) => {
   for (const hint of piece.querySelectorAll("[data-without-script]")) hint.hidden = true;

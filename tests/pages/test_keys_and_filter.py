@@ -2,7 +2,7 @@
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.pages.harness import Visits
+from tests.pages.harness import PHONE, Visits
 
 pytestmark = pytest.mark.browser
 
@@ -83,3 +83,19 @@ def test_a_row_opens_in_place_without_a_script(visit: Visits, styleguide: str) -
     row.locator("summary").click()
 
     expect(row.locator("details p")).to_be_visible()
+
+
+def test_the_place_that_is_open_is_in_sight_on_a_phone(visit: Visits, styleguide: str) -> None:
+    page = visit(width=PHONE, language="ru")
+    page.goto(f"{styleguide}/staff/")
+
+    page.evaluate(
+        """() => {
+            const places = document.querySelectorAll(".rail a");
+            document.querySelector(".rail [aria-current]")?.removeAttribute("aria-current");
+            places[places.length - 1].setAttribute("aria-current", "page");
+            showOpenPlace(document.querySelector(".rail ul"));
+        }"""
+    )
+
+    expect(page.locator(".rail [aria-current]")).to_be_in_viewport(ratio=1)

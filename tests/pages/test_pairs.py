@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import pytest
+from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 from tests.pages.harness import PHONE, Visits, assert_no_horizontal_scroll, assert_reads_well
 from tests.pages.staff import log_in
@@ -38,6 +39,7 @@ def test_pairs_are_judged_and_taken_back_by_the_keyboard_alone(
     page.goto(f"{live_server.url}/desk/pairs/")
     assert_reads_well(page, "pairs")
     assert_no_horizontal_scroll(page)
+    assert _is_in_sight(page, "#pair td:last-child")
     waiting = DoubtfulPair.objects.filter(verdict="").count()
     for _ in range(waiting):
         page.keyboard.press("s")
@@ -54,3 +56,9 @@ def test_pairs_are_judged_and_taken_back_by_the_keyboard_alone(
         assert_reads_well(page, name)
         assert_no_horizontal_scroll(page)
     assert HeldJoin.objects.filter(state="waiting").count() == 1
+
+
+def _is_in_sight(page: Page, selector: str) -> bool:
+    """Whether nothing of these stands beyond the window's edge."""
+    edges: list[float] = page.locator(selector).evaluate_all("all => all.map((it) => it.getBoundingClientRect().right)")
+    return max(edges) <= PHONE

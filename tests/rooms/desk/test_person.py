@@ -8,6 +8,7 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.rooms.conftest import Register
 from tests.rooms.people.cast import Family, partition, said_of, status_of
 
 from standby.domain.statuses import PersonStatus
@@ -19,6 +20,7 @@ from standby.rooms.people.models import MatchKey, Person, PersonalCode, SearchPr
 from standby.rooms.people.queries.access import holder_of_receipt
 from standby.rooms.people.queries.persons import named, search
 from standby.rooms.people.values import PersonView
+from standby.rooms.places.models import Home
 from standby.rooms.vault.models import SubjectKey
 
 LogIn = Callable[[User], Client]
@@ -37,6 +39,23 @@ def test_a_card_says_where_somebody_stands_and_how_they_are_reached(
     assert "standing by" in page
     assert "+37400000001" in page
     assert the_helper.code_word in page
+
+
+@pytest.mark.parametrize(("names", "said"), [({"hy": "Երևան", "en": "Yerevan"}, "Yerevan"), ({}, "evn")])
+def test_a_card_names_the_town_somebody_sets_out_from(
+    logged_in: LogIn,
+    registrar_user: User,
+    registers: Register,
+    operation: OperationView,
+    names: dict[str, str],
+    said: str,
+) -> None:
+    Home.objects.create(operation_id=operation.id, code="evn", names=names)
+    person = registers(home="evn")
+
+    page = " ".join(logged_in(registrar_user).get(card(person)).content.decode().split())
+
+    assert f"<dt>Sets out from</dt> <dd> {said} </dd>" in page
 
 
 def test_every_look_at_a_card_is_journalled_by_references_only(

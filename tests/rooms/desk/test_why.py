@@ -62,11 +62,11 @@ def test_the_card_says_the_one_change_that_would_call_somebody(
 def test_the_person_themself_sees_neither_the_site_nor_what_it_lacks(
     client: Client, operation: OperationView, tells: Tells, the_helper: PersonView, the_need: NeedView, now: datetime
 ) -> None:
-    tells(the_helper, f"beds:school-1:2026-10-12..2026-10-16:+1|surplus:{the_need.code}:54:18")
+    tells(the_helper, f"beds:school-1:2026-10-12..2026-10-16:+1|surplus:{the_need.code}:75431:18")
     token = make_links(operation_id=operation.id, person_ids=[the_helper.id], now=now)[the_helper.id]
     client.get(f"/status/l/{token}/")
 
     for address in ("/status/", "/status/data/", "/status/data/standby.json"):
         told = client.get(address).content.decode()
         assert told
-        assert not any(secret in told for secret in ("school-1", "School", the_need.code, "surplus", "54"))
+        assert not any(secret in told for secret in ("school-1", "School", the_need.code, "surplus", "75431", "75,431"))

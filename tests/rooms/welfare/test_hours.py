@@ -11,6 +11,7 @@ from standby.domain.errors import Refused, WrongOrder
 from standby.domain.rest import Colour
 from standby.rooms.accounts.models import User
 from standby.rooms.audit.actors import Actor
+from standby.rooms.callup.models import Call, CallState
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.values import PersonView
 from standby.rooms.places.models import Site
@@ -18,7 +19,7 @@ from standby.rooms.places.queries.contacts import SiteScope
 from standby.rooms.welfare.actions.overriding import allow_in_red, note_given_back, set_rest_day
 from standby.rooms.welfare.actions.signing import NewSigning, sign, take_signing_back
 from standby.rooms.welfare.models import RestOverride, Signing
-from standby.rooms.welfare.queries.hours import hours_at, who_needs_rest
+from standby.rooms.welfare.queries.hours import Tiredness, count_tired, hours_at, who_needs_rest
 
 LogsIn = Callable[[User], Client]
 
@@ -188,6 +189,27 @@ def test_who_needs_rest_is_named_red_first_and_each_site_sees_its_own(
         ("Aram", Colour.AMBER),
     ]
     assert who_needs_rest(operation=operation, scope=SiteScope(), now=now) == []
+    assert count_tired(operation=operation, now=now) == Tiredness(red=1, amber=1)
+
+
+def test_whoever_has_left_the_site_is_not_counted_as_tired(
+    operation: OperationView, the_worker: PersonView, signs: Signs, now: datetime
+) -> None:
+    signs(the_worker, hours=-14)
+    Call.objects.update(state=CallState.RELIEVED)
+
+    assert count_tired(operation=operation, now=now) == Tiredness(red=0, amber=0)
+
+
+def test_the_first_page_of_the_desk_says_who_has_to_rest(
+    logged_in: LogsIn, coordinator_user: User, the_worker: PersonView, signs: Signs
+) -> None:
+    signs(the_worker, hours=-14)
+
+    page = logged_in(coordinator_user).get("/desk/").content.decode()
+
+    assert "1 person at a site has to rest now." in page
+    assert "has to rest soon" not in page
 
 
 def test_the_pages_sign_warn_and_let_work_on(

@@ -19,15 +19,18 @@ from standby.rooms.people.queries.licences import LicenceView, licences_of
 from standby.rooms.people.queries.persons import details_of
 from standby.rooms.people.queries.said import Said
 from standby.rooms.people.values import PersonView
+from standby.rooms.places.queries.homes import home_by_code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """Without names and without what was said where `is_opened` is false: so an auditor sees it."""
+    """Without names and without what was said where `is_opened` is false: so an auditor sees it. `home` is the town's
+    name in the reader's language, or its code where nobody named it."""
 
     person: PersonView
     is_opened: bool
     details: PersonalDetails
+    home: str
     registrations: Sequence[Said]
     calls: Sequence[CallCard]
     why: SaidWhy | None
@@ -54,6 +57,7 @@ def card_of(
         person=person,
         is_opened=is_opened,
         details=details,
+        home=_home_of(operation, person, language=language),
         registrations=registrations,
         calls=calls_of(operation=operation, person=person, language=language, now=now),
         why=say_why(operation=operation, person=person, now=now),
@@ -64,3 +68,9 @@ def card_of(
         joinings=joining_entries(joinings, handles, person_ref=person.ref),
         offers=offer_entries(offers, handles),
     )
+
+
+def _home_of(operation: OperationView, person: PersonView, *, language: str) -> str:
+    code = person.offer.home or ""
+    home = home_by_code(operation_id=operation.id, code=code) if code else None
+    return home.name(language) if home else code

@@ -25,6 +25,7 @@ from standby.rooms.people.queries.licences import open_claims
 from standby.rooms.people.queries.pairs import open_pairs
 from standby.rooms.people.queries.promises import Due
 from standby.rooms.situation.queries import notices_in_force
+from standby.rooms.welfare.queries.hours import Tiredness, count_tired
 
 # A need is at risk when it begins within these days and people are missing.
 _SOON = timedelta(days=4)
@@ -54,6 +55,7 @@ class Today:
     replies: int
     held: int
     to_confirm: int
+    tired: Tiredness
     surge: Sequence[counting.HourCount]
 
 
@@ -85,6 +87,7 @@ def today(*, operation: OperationView, now: datetime) -> Today:
         replies=count_waiting(operation_id=operation.id),
         held=count_held(operation_id=operation.id),
         to_confirm=crowd.to_confirm,
+        tired=count_tired(operation=operation, now=now),
         surge=crowd.surge,
     )
 

@@ -60,6 +60,17 @@ def comers_to(*, operation_id: int, site_id: int, today: date) -> list[Comer]:
     return [_comer(row, today=today) for row in rows.order_by("first_day", "id")]
 
 
+def who_answered_for_a_site(*, operation_id: int, person_ids: Iterable[int], today: date) -> set[int]:
+    """Those of them who said yes to a site, whichever, and whose days there are not over."""
+    calls = Call.objects.filter(
+        operation_id=operation_id,
+        person_id__in=list(person_ids),
+        state__in=HOLDING_STATES,
+        last_day__gte=today,
+    ).exclude(state__in=_CALLED)
+    return set(calls.order_by().values_list("person_id", flat=True))
+
+
 def count_comers(comers: Iterable[Comer]) -> SiteCount:
     comers = list(comers)
     there = sum(comer.is_there for comer in comers)

@@ -1,17 +1,19 @@
 """Hours at a site: who is on duty, how long each worked on each day, and whose clock is amber or red."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from standby.domain.rest import Clock, Colour, Reading
 from standby.domain.spans import Span, minute_of, moment_of_minute
+from standby.rooms.callup.queries.at_site import who_answered_for_a_site
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.values import PersonView
 from standby.rooms.places.queries.contacts import SiteScope
 from standby.rooms.places.queries.sites import SiteView, sites_of
 from standby.rooms.welfare.queries.overrides import OpenOverride, open_overrides
-from standby.rooms.welfare.queries.stints import clock_in, readings_of
+from standby.rooms.welfare.queries.stints import clock_in, clocks_of, readings_of, who_signed
 from standby.rooms.welfare.queries.there import Present, first_names, people_at, with_names
 
 _DAYS_SHOWN = 7
@@ -55,6 +57,24 @@ class Tired:
 
     worker: Worker
     site: SiteView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tiredness:
+    """Of everybody at a site: how many have to rest now, and how many have used four fifths of what is allowed."""
+
+    red: int
+    amber: int
+
+
+def count_tired(*, operation: OperationView, now: datetime) -> Tiredness:
+    """At all sites together, in three queries: as `who_needs_rest` colours them."""
+    signed = who_signed(operation_id=operation.id, now=now)
+    if not signed:
+        return Tiredness(red=0, amber=0)
+    there = who_answered_for_a_site(operation_id=operation.id, person_ids=signed, today=operation.today(now))
+    colours = Counter(clock.colour for clock in clocks_of(operation=operation, person_ids=there, now=now).values())
+    return Tiredness(red=colours[Colour.RED], amber=colours[Colour.AMBER])
 
 
 def hours_at(*, operation: OperationView, site_id: int, now: datetime) -> HoursPage:

@@ -29,6 +29,12 @@ def readings_of(*, operation: OperationView, person_ids: Iterable[int], now: dat
     return {person_id: reading_of(found) for person_id, found in signed.items()}
 
 
+def who_signed(*, operation_id: int, now: datetime) -> set[int]:
+    """Everybody who signed in or out at a site lately: nobody else has a clock."""
+    rows = Signing.objects.filter(operation_id=operation_id, taken_back_by__isnull=True, at__gt=now - _LOOKED_BACK)
+    return set(rows.order_by().values_list("person_id", flat=True).distinct())
+
+
 def clock_in(reading: Reading, *, operation: OperationView, now: datetime) -> Clock:
     """By the clocks of the place, which say what is night."""
     since = reading.on_duty_since

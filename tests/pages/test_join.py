@@ -128,7 +128,7 @@ def _tab_to(page: Page, selector: str) -> None:
 
 
 def test_all_that_the_sign_up_loads_is_lighter_than_fifty_kilobytes(visit: Visits, door: str, now: datetime) -> None:
-    """All four pages and the answer, with every asset, as they came over the line and without any compression."""
+    """All four pages and the answer, with every asset, as they came over the line."""
     page = visit(width=PHONE, language="hy")
     heard: list[Response] = []
 

@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "standby.site.middleware.Health",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "standby.site.compression.PackedPages",
     "csp.middleware.CSPMiddleware",
     "standby.site.middleware.PrivatePages",
     "django.contrib.sessions.middleware.SessionMiddleware",

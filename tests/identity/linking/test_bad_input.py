@@ -42,3 +42,9 @@ def test_rows_without_a_name_are_somebody_each() -> None:
     empty = [record(number, name=name) for number, name in enumerate(("", " ", "🙂", "\u200f", "42", "—"))]
 
     assert len(link(empty).people) == len(empty)
+
+
+def test_a_list_without_any_name_is_compared_by_what_it_has() -> None:
+    nameless = [record(number, phones=("+37410000000",), birth_date="1984-03-04") for number in range(2)]
+
+    assert len(link(nameless).pairs) == 1

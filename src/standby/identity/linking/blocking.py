@@ -58,6 +58,9 @@ _WEIGHT = 1_000
 _HEAVIEST = 8 * _WEIGHT
 _SIDE_BY_SIDE = 2
 
+# One key of one family that more than sixteen records share says too little by itself.
+_LEAST = _WEIGHT // 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Blocked:
@@ -204,4 +207,4 @@ class _Shared:
 def _least(counts: NDArray[np.int64], most: int) -> int:
     """The smallest weight at which no more than so many pairs are left."""
     left = np.cumsum(counts[::-1])[::-1]
-    return max(1, int(np.argmax(left <= most)) if (left <= most).any() else len(counts) - 1)
+    return max(_LEAST, int(np.argmax(left <= most)) if (left <= most).any() else len(counts) - 1)

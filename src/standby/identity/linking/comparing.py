@@ -89,6 +89,8 @@ def _names(crowd: Crowd, ones: Rows, others: Rows, weights: Weights) -> tuple[Ta
 
 
 def _given(words: Wordbook, ones: Words, others: Words, weights: Weights) -> Table:
+    if not len(words.folds):
+        return np.zeros(len(ones), np.int8)
     costs, slips, known = _costs(words, ones, others, weights)
     found = _GIVEN[_steps(costs, slips)]
     a, b = np.maximum(ones, 0), np.maximum(others, 0)

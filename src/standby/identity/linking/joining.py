@@ -117,9 +117,7 @@ def _weakest_links(
 
 def _unseen(people: People, opinions: Opinions) -> NDArray[np.int64]:
     """Pairs within one person that nobody has an opinion on."""
-    merged = {int(people.person_of[ours[0]]) for _, ours, _ in people.merges}
-    members = people.members
-    unseen = [
-        pair for person in sorted(merged) for pair in combinations(sorted(members[person]), 2) if pair not in opinions
-    ]
+    merged = {ours[0]: ours + theirs for _, ours, theirs in people.merges}
+    whole = [places for first, places in merged.items() if people.person_of[first] == first]
+    unseen = [pair for places in sorted(whole) for pair in combinations(sorted(places), 2) if pair not in opinions]
     return np.array(unseen, np.int64).reshape(-1, 2)

@@ -311,3 +311,12 @@ def test_only_what_the_catalogue_and_the_calendar_hold_is_remembered() -> None:
     _read(roles=["Ani Testyan"], first_day="1984-05-06", last_day="+374001234")
 
     assert (_parted.cache_info().currsize, _days.cache_info().currsize) == before
+
+
+@given(_ANY_ANSWERS)
+def test_an_answer_left_empty_is_one_that_was_left_out(answers: dict[str, list[str]]) -> None:
+    written = {**said(), **answers}
+
+    read = read_sign_up(written, asked=asked())
+
+    assert read == read_sign_up({field: [""] for field in FIELDS} | written, asked=asked())

@@ -12,6 +12,7 @@ from standby.domain.sign_up.texts import fault_of_name, plain_text
 
 LONGEST_NAME, LONGEST_PHONE, LONGEST_EMAIL, LONGEST_NUMBER = 200, 40, 254, 80
 _FARTHEST_YEAR = 60
+_ANY_LICENCE = frozenset({Field.LICENCE_NUMBER, Field.LICENCE_ISSUER, Field.LICENCE_EXPIRES})
 
 
 def read_details(answers: Answers, asked: Asked) -> PersonalDetails:
@@ -61,6 +62,8 @@ def _email(answers: Answers, asked: Asked) -> str:
 
 def _licence(answers: Answers, asked: Asked) -> LicenceClaim | None:
     """Stated with a number, an issuer or an end; without any of them there is nothing to look up."""
+    if not answers.says_any(_ANY_LICENCE):
+        return None
     number = answers.text(Field.LICENCE_NUMBER, longest=LONGEST_NUMBER)
     issuer = answers.text(Field.LICENCE_ISSUER, longest=LONGEST_NAME)
     expires_on = _expiry(answers, asked)

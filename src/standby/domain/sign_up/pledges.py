@@ -8,11 +8,14 @@ from standby.domain.sign_up.fields import Field
 from standby.domain.sign_up.said import Answers
 
 LONGEST_PLEDGE = 500
+_ANY_PLEDGE = frozenset(
+    {Field.GOODS, Field.GOODS_TEXT, Field.MONEY, Field.MONEY_TEXT, Field.FROM_HOME, Field.FROM_HOME_TEXT}
+)
 _GOODS, _TASKS = frozenset(GoodsClass), frozenset(HomeTask)
 
 
 def read_pledges(answers: Answers) -> tuple[Pledge, ...]:
-    return tuple(_pledges(answers))
+    return tuple(_pledges(answers)) if answers.says_any(_ANY_PLEDGE) else ()
 
 
 def _pledges(answers: Answers) -> Iterator[Pledge]:

@@ -18,7 +18,7 @@ from standby.domain.sign_up.said import LONGEST_ANSWER, Answers, Said
 
 ReadSignUp: TypeAlias = SignUp | CombatOffer | Mend
 
-_OWN_WORDS = (Field.WORDS, Field.GOODS_TEXT, Field.FROM_HOME_TEXT, Field.MONEY_TEXT)
+_OWN_WORDS = frozenset({Field.WORDS, Field.GOODS_TEXT, Field.FROM_HOME_TEXT, Field.MONEY_TEXT})
 
 
 def read_sign_up(said: Said, *, asked: Asked) -> ReadSignUp:
@@ -51,6 +51,8 @@ def _offers_to_fight(answers: Answers) -> bool:
     codes = (key.partition("/")[0] for key in answers.each(Field.ROLES))
     if any(is_combat(code) for code in codes):
         return True
+    if not answers.says_any(_OWN_WORDS):
+        return False
     words = (answers.raw(field)[:LONGEST_ANSWER] for field in _OWN_WORDS)
     return any(is_combat_offer(text) for text in words if text.strip())
 

@@ -29,6 +29,10 @@ class Answers:
     ) -> None:
         self.faults.append(SignUpFault(code=code, field=field, place=place, least=least, most=most))
 
+    def says_any(self, fields: frozenset[Field]) -> bool:
+        """Whether anything, be it empty, was sent for one of them; else none of them need be looked at."""
+        return not fields.isdisjoint(self._said)
+
     def raw(self, field: Field) -> str:
         values = self._said.get(field)
         return values[0] if values else ""

@@ -12,7 +12,10 @@ import tempfile
 from pathlib import Path
 
 _ENGINE = Path(__file__).resolve().parent.parent / "planning"
-_SOURCES = (*sorted((_ENGINE / "kernels").glob("*.py")), _ENGINE / "model" / "instance.py")
+_SOURCES = (
+    *(source for room in ("horizon", "kernels", "tiers") for source in sorted((_ENGINE / room).glob("*.py"))),
+    _ENGINE / "model" / "instance.py",
+)
 
 
 def cache_folder(*, environment: dict[str, str]) -> Path:

@@ -1,10 +1,14 @@
-"""Compile the planner once, on a plan of one person, so that nobody waits for it before the first real plan."""
+"""Compile the planner once, on a plan of three people, so that nobody waits for it before the first real plan.
+
+It takes a minute of processor time, so two processes share it: one makes the plan, and the other goes at once to what
+comes after the search. Each finds on disk what the other has compiled.
+"""
 
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from standby.cli.running.house import python_module
@@ -34,27 +38,33 @@ def is_warm() -> bool:
 
 
 @contextmanager
-def begun(*, environment: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    """Runs beside the other preparations; ended with the block if it has not ended by itself."""
+def begun(*, environment: Mapping[str, str]) -> Iterator[Sequence[subprocess.Popen[bytes]]]:
+    """Run beside the other preparations; ended with the block if they have not ended by themselves."""
     with tempfile.TemporaryDirectory(prefix="standby-") as folder:
         operation = Path(folder) / "operation"
         operation.mkdir()
         for name, text in _FILES.items():
             (operation / name).write_text(text, encoding="utf-8")
-        command = python_module("standby.cli", "plan", str(operation), "--out", str(Path(folder) / "plan"))
-        with subprocess.Popen(
-            command, env=dict(environment), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-        ) as process:
-            try:
-                yield process
-            finally:
-                process.kill()
+        commands = (
+            python_module("standby.cli.running.rehearsing", str(operation)),
+            python_module("standby.cli", "plan", str(operation), "--out", str(Path(folder) / "plan")),
+        )
+        with ExitStack() as stack:
+            processes = [stack.enter_context(_run(command, environment)) for command in commands]
+            for process in processes:
+                stack.callback(process.kill)
+            yield processes
 
 
-def finish(process: subprocess.Popen[bytes]) -> None:
-    _nothing, told = process.communicate()
-    if process.returncode:
-        raise Unavailable(f"The planner could not be compiled:\n{told.decode(errors='replace').strip()}")
+def _run(command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(command, env=dict(environment), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+def finish(processes: Sequence[subprocess.Popen[bytes]]) -> None:
+    for process in processes:
+        _nothing, told = process.communicate()
+        if process.returncode:
+            raise Unavailable(f"The planner could not be compiled:\n{told.decode(errors='replace').strip()}")
     _mark().parent.mkdir(parents=True, exist_ok=True)
     _mark().touch()
 

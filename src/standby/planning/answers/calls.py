@@ -1,5 +1,7 @@
 """Who is called, from a finished plan and from what is fixed."""
 
+from operator import attrgetter
+
 import numpy as np
 
 from standby.planning.kernels.state import State
@@ -19,6 +21,7 @@ def calls_of(model: Model, state: State) -> tuple[Call, ...]:
         for deployment in model.fixed.deployments
     ]
     made = state.nodes[state.nodes["person"] >= 0] if len(state.nodes) else state.nodes
+    made = made[np.lexsort((made["need"], model.instance.needs["first"][made["need"]], made["person"]))]
     new = [
         Call(
             person_id=model.people[person].person_id,
@@ -28,4 +31,4 @@ def calls_of(model: Model, state: State) -> tuple[Call, ...]:
         )
         for person, need in np.column_stack([made["person"], made["need"]]).tolist()
     ]
-    return tuple(sorted([*fixed, *new], key=lambda call: (call.person_id, call.days.first, call.need_id)))
+    return tuple(sorted([*fixed, *new], key=attrgetter("person_id", "days.first", "need_id"))) if fixed else tuple(new)

@@ -14,23 +14,31 @@ def fill_short_needs(
     instance: Instance, state: State, trail: Trail, tried: Ints, order: Ints, worth: Ints, search: int, most_looks: int
 ) -> tuple[int, int]:
     """One round over the needs of `order`; the gain in worth, and the number of the last search."""
-    gain = 0
+    gain, since = 0, search
     for need in order:
         while state.left[need] > 0 and worth[need] > 0:
             search += 1
-            step = _fill_one(instance, state, trail, tried, need, worth, search, most_looks)
+            step = _fill_one(instance, state, trail, tried, need, worth, search, since, most_looks)
             if step == 0:
                 break
-            gain += step
+            gain, since = gain + step, search
     return int(gain), int(search)
 
 
 @compiled
 def _fill_one(
-    instance: Instance, state: State, trail: Trail, tried: Ints, need: int, worth: Ints, search: int, most_looks: int
+    instance: Instance,
+    state: State,
+    trail: Trail,
+    tried: Ints,
+    need: int,
+    worth: Ints,
+    search: int,
+    since: int,
+    most_looks: int,
 ) -> int:
     """Fill one place by the first move that can; the gain, or 0."""
-    step = fill_by_chain(instance, state, trail, search, need, worth, most_looks)
+    step = fill_by_chain(instance, state, trail, search, since, need, worth, most_looks)
     if step == 0 and not has_room(instance, state, need, 1, 1):
         step = fill_by_room(instance, state, need, worth, rivals_of(instance, need))
     elif step == 0 and fill_by_seat(instance, state, need, tried, search):

@@ -1,11 +1,14 @@
 """Looks at a finished plan for what kept a person from every need, or everybody from one."""
 
+import numpy as np
+
 from standby.planning.kernels.compiler import compiled
-from standby.planning.kernels.lists import members_of, needs_of_skill, people_of_skill, skills_for
+from standby.planning.kernels.lists import members_of, people_of_skill, skills_for
 from standby.planning.kernels.party import rotations_within, suits_party
 from standby.planning.kernels.rules import has_room, has_seat, is_free, is_suited, may_be_away, may_call
+from standby.planning.kernels.singles import needs_within
 from standby.planning.kernels.state import State, call, release
-from standby.planning.model.instance import Instance, Ints
+from standby.planning.model.instance import Flags, Instance, Ints
 
 CALLED, DATES, TOO_FAR, NO_WAY_TOGETHER, ALL_FILLED, FULL, NO_SEAT, NOT_SPLIT = 0, 1, 2, 3, 4, 5, 6, 7
 
@@ -13,25 +16,36 @@ CALLED, DATES, TOO_FAR, NO_WAY_TOGETHER, ALL_FILLED, FULL, NO_SEAT, NOT_SPLIT = 
 @compiled
 def why_not_called(instance: Instance, state: State, people: Ints, why: Ints) -> None:
     """For each of these people, all of whom have the skill for some need that wants people, what was in the way."""
+    room = _rooms(instance, state)
     for position in range(people.size):
-        why[position] = _why_not(instance, state, people[position])
+        why[position] = _why_not(instance, state, room, people[position])
 
 
 @compiled
-def _why_not(instance: Instance, state: State, person: int) -> int:
+def _rooms(instance: Instance, state: State) -> Flags:
+    """By need, whether one more could come: somebody with lodging of their own, and somebody who needs a bed."""
+    room = np.empty((len(instance.needs), 2), np.bool_)
+    for need in range(len(instance.needs)):
+        room[need, 0] = has_room(instance, state, need, 1, 0)
+        room[need, 1] = has_room(instance, state, need, 1, 1)
+    return room
+
+
+@compiled
+def _why_not(instance: Instance, state: State, rooms: Flags, person: int) -> int:
     if state.away[person]["first_call"] >= 0:
         return CALLED
     someone = instance.people[person]
     suited, near, wanted, room = False, False, False, False
-    for need in needs_of_skill(instance, someone["skill"]):
-        if instance.left[need] <= 0:
+    for need in needs_within(instance, person):
+        is_news = not suited or (not wanted and state.left[need] > 0) or (not room and rooms[need, someone["lodged"]])
+        if instance.left[need] <= 0 or not is_news:
             continue
-        record = instance.needs[need]
-        near = near or may_be_away(instance, person, record["first"], record["last"])
+        near = near or may_be_away(instance, person, instance.needs[need]["first"], instance.needs[need]["last"])
         if is_suited(instance, person, need):
             suited = True
             wanted = wanted or state.left[need] > 0
-            room = room or has_room(instance, state, need, 1, someone["lodged"])
+            room = room or rooms[need, someone["lodged"]]
     if not suited:
         return TOO_FAR if near else DATES
     if not someone["alone"] and not _can_go_together(instance, someone["unit"]):

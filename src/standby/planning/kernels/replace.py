@@ -17,13 +17,14 @@ from standby.planning.model.instance import Instance, Ints
 
 class Trail(NamedTuple):
     """How a chain came to each need: the call to be moved from it, and the need before. `seen` holds the number of
-    the search.
+    the search, `vain` that of the last one that went through a need and came to nothing.
     """
 
     seen: Ints
     via: Ints
     before: Ints
     queue: Ints
+    vain: Ints
 
 
 def new_trail(needs: int) -> Trail:
@@ -32,18 +33,21 @@ def new_trail(needs: int) -> Trail:
         via=np.full(needs, -1, np.int64),
         before=np.full(needs, -1, np.int64),
         queue=np.zeros(needs, np.int64),
+        vain=np.full(needs, -1, np.int64),
     )
 
 
 @compiled
 def fill_by_chain(
-    instance: Instance, state: State, trail: Trail, search: int, target: int, worth: Ints, most_looks: int
+    instance: Instance, state: State, trail: Trail, search: int, since: int, target: int, worth: Ints, most_looks: int
 ) -> int:
     """Fill one place of `target` by a chain; what the plan is worth more then, 0 if none was found.
 
-    `search` must grow from call to call; `most_looks` is the number of people looked at before giving up.
+    `search` must grow from call to call; `most_looks` is the number of people looked at before giving up. Since the
+    search of the number `since` the plan is as it was, and no needs worth less were tried: what was in vain from then
+    on still is.
     """
-    if not has_room(instance, state, target, 1, 0):
+    if trail.vain[target] >= since or not has_room(instance, state, target, 1, 0):
         return 0
     trail.seen[target], trail.via[target], trail.queue[0] = search, -1, target
     begin, end, looks = 0, 1, 0
@@ -61,11 +65,14 @@ def fill_by_chain(
                         return int(worth[target])
                 elif clash >= 0 and trail.seen[state.nodes[clash]["need"]] != search:
                     left = state.nodes[clash]["need"]
-                    if can_spare_seats(instance, state, person, left):
+                    if trail.vain[left] < since and can_spare_seats(instance, state, person, left):
                         trail.seen[left], trail.via[left], trail.before[left] = search, clash, place
                         trail.queue[end] = left
                         end += 1
-    return _leave_lightest(instance, state, trail, end, worth)
+    gain = _leave_lightest(instance, state, trail, end, worth)
+    if gain == 0:
+        trail.vain[trail.queue[:begin]] = search
+    return gain
 
 
 FREE, BUSY = -1, -2

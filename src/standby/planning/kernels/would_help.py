@@ -53,9 +53,11 @@ class Found(NamedTuple):
 
 @compiled
 def what_would_help(instance: Instance, state: State, supply: Ints, asked: Asked, found: Found) -> None:
-    beds = _beds_left_of_needs(instance, state)
+    beds, room = _beds_left_of_needs(instance, state), instance.left[: supply.size] / np.maximum(1, supply)
+    barriers, cheapest = _barriers(instance, state, beds)
     for position in range(asked.person.size):
         least, rarest = _NONE_YET, 0.0
+        lodged = instance.people[asked.person[position]]["lodged"]
         found.full[position] = -1
         for entry in range(asked.low[position], asked.high[position]):
             requirement, lack = asked.requirement[entry], asked.lack[entry]
@@ -63,15 +65,16 @@ def what_would_help(instance: Instance, state: State, supply: Ints, asked: Asked
                 continue
             for place in range(asked.need_low[requirement], asked.need_high[requirement]):
                 need = asked.need[place]
+                is_rarer = lack == 0 and state.left[need] < 1 and room[need] > rarest
+                if barriers[need, lodged] + (lack > 0) > 1 or (cheapest[need, lodged] >= least and not is_rarer):
+                    continue
                 kind, cost = _obstacle(instance, state, asked, beds, position, need, lack)
                 if cost < least and kind > NOTHING:
                     least = cost
                     found.kind[position], found.need[position], found.lack[position] = kind, need, lack
-                if kind == PLACE:
-                    room = instance.left[need] / max(1, supply[need])
-                    if room > rarest:
-                        rarest = room
-                        found.full[position] = need
+                if kind == PLACE and room[need] > rarest:
+                    rarest = room[need]
+                    found.full[position] = need
 
 
 @compiled
@@ -109,6 +112,21 @@ def _obstacle(
     if state.left[need] < 1:
         count, kind, cost = count + 1, PLACE, _COST_OF_PLACE
     return (kind, cost) if count == 1 else (SEVERAL, 0)
+
+
+@compiled
+def _barriers(instance: Instance, state: State, beds: Ints) -> tuple[Ints, Ints]:
+    """How many of reception, beds and places keep everybody from each need, by whether a bed is needed; and the least
+    that an answer there then asks.
+    """
+    count, cost = np.zeros((beds.size, 2), np.int64), np.zeros((beds.size, 2), np.int64)
+    for need in range(beds.size):
+        for lodged in range(2):
+            limits = (state.left[instance.needs[need]["reception"]] < 1) + (lodged * (beds[need] < 1))
+            is_full = state.left[need] < 1
+            count[need, lodged] = limits + is_full
+            cost[need, lodged] = _COST_OF_PLACE if is_full else _COST_OF_LIMIT if limits > 0 else 0
+    return count, cost
 
 
 @compiled

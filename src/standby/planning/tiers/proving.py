@@ -103,8 +103,21 @@ class TierProofs:
         return of_limits + int(worth_of_all(instance, worth, self.table, Rates(*lower), self._units(rates, price)))
 
     def _units(self, rates: tuple[int, ...], price: Ints) -> Ints:
-        """Those who could gain at all: where nothing is charged and only change counts, whoever was told something."""
+        """Those who could gain at all: where nothing is charged and only change counts, whoever was told something;
+        where only waiting counts, whoever has waited longer than each place costs.
+        """
+        if len(rates) == _LAST and not rates[0]:
+            return self._longest_waiting(int(price[: len(self.model.needs)].max(initial=0)))
         if price.any() or rates[0] or len(rates) == _LAST:
             return np.arange(len(self.model.units))
         told = np.flatnonzero(np.diff(self.table.told_low)) if len(rates) == _CHANGE else np.zeros(0, np.int64)
         return np.unique(self.model.instance.people["unit"][told])
+
+    def _longest_waiting(self, hours: int) -> Ints:
+        """Units whose members have waited longer than so many hours each."""
+        instance = self.model.instance
+        size = instance.units["high"] - instance.units["low"]
+        members = np.repeat(np.arange(len(size)), size)
+        place = np.arange(len(members)) + np.repeat(instance.units["low"] - (np.cumsum(size) - size), size)
+        waited = np.bincount(members, weights=self.table.hours[instance.lists[place]], minlength=len(size))
+        return np.flatnonzero(waited > hours * size).astype(np.int64)

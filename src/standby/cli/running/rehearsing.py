@@ -1,0 +1,11 @@
+"""`python -m standby.cli.running.rehearsing DIR`: compiles what a plan needs after the search, beside the search."""
+
+import sys
+from pathlib import Path
+
+from standby.cli import kernel_cache  # noqa: F401  says where kernels are kept, before the engine is imported
+from standby.planning import read
+from standby.planning.rehearsal import rehearse_answers
+
+if __name__ == "__main__":
+    rehearse_answers(read(Path(sys.argv[1])))

@@ -12,7 +12,8 @@ def worth(records: list[Record], *pairs: tuple[int, int]) -> list[float]:
     crowd = crowd_of(records, default_region="")
     ones, others = (np.array(places) for places in zip(*pairs, strict=True))
     found = Blocked(ones=ones, others=others, typical=np.ones(len(ones), np.bool_), skipped={})
-    return rarity(crowd, found, compare_pairs(crowd, ones, others, weights())).tolist()
+    worths: list[float] = rarity(crowd, found, compare_pairs(crowd, ones, others, weights())).tolist()
+    return worths
 
 
 def born(number: int, birth: str = "", *, home: str = "", name: str = "") -> Record:

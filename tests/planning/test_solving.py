@@ -14,7 +14,19 @@ from tests.oracles.tiny_operation import read_tiny
 from tests.planning.operations import operations
 
 from standby.cli import check
-from standby.planning import Operation, Plan, first_come, from_files, operation_files, plan_files, read, solve, write
+from standby.planning import (
+    Limits,
+    Operation,
+    Plan,
+    StoppedBy,
+    first_come,
+    from_files,
+    operation_files,
+    plan_files,
+    read,
+    solve,
+    write,
+)  # fmt: skip
 from standby.planning.writing.plan_files import Seconds
 
 REFERENCE = Path(__file__).parents[3] / "shared" / "data" / "operations" / "seed1_20k"
@@ -104,6 +116,14 @@ def test_the_baseline_is_the_one_in_the_proof(operation: Operation) -> None:
     weight = {need.need_id: operation.weight_of(need) for need in operation.needs}
 
     assert sum(weight[call.need_id] for call in first_come(operation)) == solve(operation).proof.first_come
+
+
+@given(operation=operations())
+def test_a_plan_stops_at_a_wanted_gap_exactly_if_it_has_reached_it(operation: Operation) -> None:
+    plan = solve(operation, limits=Limits(gap=0.25))
+
+    assert (plan.proof.stopped_by is StoppedBy.GAP) == (plan.proof.gap <= 0.25)
+    assert plan.proof.first_come <= plan.proof.value <= plan.proof.bound
 
 
 def bytes_of(plan: Plan) -> dict[str, bytes]:

@@ -11,11 +11,14 @@ from benchmarks.planning.peers.outcome import Outcome
 
 def solve_whole(compact: Compact, *, seconds: float) -> Outcome:
     began = time.perf_counter()
+    # The planner has had one thread so far; HiGHS refuses to run with another number until its workers are let go.
+    highspy.Highs.resetGlobalScheduler(True)  # noqa: FBT003  the wheel takes no names
     solver = highspy.Highs()  # type: ignore[no-untyped-call]  # the wheel is typed in part
     for option, value in (("output_flag", False), ("time_limit", seconds), ("threads", 2)):
         solver.setOptionValue(option, value)
     solver.passModel(_model(compact))
     solver.run()
+    highspy.Highs.resetGlobalScheduler(True)  # noqa: FBT003
     info = solver.getInfo()
     has_plan = info.primal_solution_status == int(highspy.SolutionStatus.kSolutionStatusFeasible)
     return Outcome(

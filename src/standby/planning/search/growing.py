@@ -93,12 +93,12 @@ def _first_prices(instance: Instance, supply: Ints, *, uncalled: Ints) -> tuple[
     return is_core, price_by_rounds(instance, is_core, classes, uncalled=uncalled)
 
 
-def first_plan(instance: Instance, supply: Ints, *, uncalled: Ints, gap: float) -> FirstPlan:
+def first_plan(grower: Grower, *, gap: float, attempts: int) -> FirstPlan:
     """Attempts until one comes as close to what the core says as `gap`, or as is left to the moves anyway."""
-    grower = Grower.of(instance, supply, uncalled=uncalled)
+    instance = grower.instance
     target, state, has_learned = grower.attempt()
     enough = 1 - max(gap, _CLOSE_ENOUGH)
-    for _ in range(_attempts(instance) - 1):
+    for _ in range(attempts - 1):
         if not has_learned or value_called(instance, state) >= enough * grower.priced.solution.objective:
             break
         new_target, new_state, has_learned = grower.attempt()
@@ -107,5 +107,5 @@ def first_plan(instance: Instance, supply: Ints, *, uncalled: Ints, gap: float) 
     return FirstPlan(priced=grower.priced, target=target, state=state)
 
 
-def _attempts(instance: Instance) -> int:
+def most_attempts(instance: Instance) -> int:
     return max(2, min(3, _PEOPLE_ATTEMPTED // max(1, len(instance.people))))

@@ -11,10 +11,13 @@ from standby.planning.model.needs import heads_uncalled
 from standby.planning.plan import StoppedBy
 from standby.planning.relaxation.prices import proven
 from standby.planning.search.construct import Turns, call_up_to
-from standby.planning.search.growing import first_plan
+from standby.planning.search.growing import Grower, first_plan, most_attempts
 from standby.planning.search.improve import Improver
 from standby.planning.search.stopping import Stopping
 from standby.planning.search.supply import counted_supply
+
+# With so large a gap allowed, moves are tried on the first attempt already: they nearly always suffice.
+_LOOSE = 0.002
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +41,13 @@ def search(model: Model, *, limits: Limits, on_progress: OnProgress) -> Found:
     on_progress(Stage.PRICING, 0.2)
     uncalled = heads_uncalled(model.needs, fixed=model.fixed)
     on_progress(Stage.CALLING, 0.3)
-    first = first_plan(instance, supply, uncalled=uncalled, gap=limits.gap)
-    price, state = first.priced.price, first.state
-    bound = proven(instance, price, uncalled=uncalled, fixed_value=fixed_value)
-    stopping = Stopping(instance=instance, limits=limits, fixed_value=fixed_value, bound=bound)
+    grower = Grower.of(instance, supply, uncalled=uncalled)
+    is_loose = limits.gap >= _LOOSE and limits.clock is None
+    tried = _try(grower, limits, fixed_value, attempts=1 if is_loose else most_attempts(instance))
     on_progress(Stage.IMPROVING, 0.5)
-    _improve(instance, state, first.target, stopping)
+    if is_loose and tried.stopping.reason(tried.state) is StoppedBy.DONE:
+        tried = max(tried, _try(grower, limits, fixed_value, attempts=most_attempts(instance)), key=_Tried.value)
+    price, state, bound, stopping = tried.price, tried.state, tried.stopping.bound, tried.stopping
     if value_called(instance, baseline) > value_called(instance, state):
         state = baseline
     return Found(
@@ -55,6 +59,27 @@ def search(model: Model, *, limits: Limits, on_progress: OnProgress) -> Found:
         first_come=fixed_value + value_called(instance, baseline),
         stopped_by=stopping.reason(state),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tried:
+    """A plan that no move makes better, or that is good enough, and the prices of its proof."""
+
+    state: State
+    price: Ints
+    stopping: Stopping
+
+    def value(self) -> int:
+        return value_called(self.stopping.instance, self.state)
+
+
+def _try(grower: Grower, limits: Limits, fixed_value: int, *, attempts: int) -> _Tried:
+    instance, first = grower.instance, first_plan(grower, gap=limits.gap, attempts=attempts)
+    price, state = first.priced.price, first.state
+    bound = proven(instance, price, uncalled=grower.uncalled, fixed_value=fixed_value)
+    stopping = Stopping(instance=instance, limits=limits, fixed_value=fixed_value, bound=bound)
+    _improve(instance, state, first.target, stopping)
+    return _Tried(state=state, price=price, stopping=stopping)
 
 
 def _improve(instance: Instance, state: State, target: Ints, stopping: Stopping) -> None:

@@ -17,7 +17,7 @@ from standby.planning.operation import Operation
 from standby.planning.plan import Call, Plan
 from standby.planning.relaxation.prices import proven
 from standby.planning.search.construct import Turns, call_up_to
-from standby.planning.search.growing import first_plan
+from standby.planning.search.growing import Grower, first_plan, most_attempts
 from standby.planning.search.improve import Improver
 from standby.planning.search.search import Found, fixed_value_of
 from standby.planning.search.stopping import Stopping
@@ -46,7 +46,8 @@ def carried_on(model: Model, *, previous: Sequence[Call]) -> State:
 def _proven(model: Model, *, previous: Sequence[Call], limits: Limits) -> Found:
     instance, fixed = model.instance, fixed_value_of(model)
     supply, uncalled = counted_supply(instance), heads_uncalled(model.needs, fixed=model.fixed)
-    price = first_plan(instance, supply, uncalled=uncalled, gap=limits.gap).priced.price
+    grower = Grower.of(instance, supply, uncalled=uncalled)
+    price = first_plan(grower, gap=limits.gap, attempts=most_attempts(instance)).priced.price
     bound = proven(instance, price, uncalled=uncalled, fixed_value=fixed)
     stopping = Stopping(instance=instance, limits=limits, fixed_value=fixed, bound=bound)
     state = _state(model, previous, supply, stopping)

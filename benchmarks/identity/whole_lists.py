@@ -19,7 +19,7 @@ from benchmarks.identity.measures import curve
 from standby.cli.linking.lists import Choices, ReadLists, read_choices, read_lists
 from standby.identity.linking import Linked, link_crowd
 
-_HIDDEN = ("unique_id", "cluster", "household")
+HIDDEN = ("unique_id", "cluster", "household")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ def read_truth(path: Path, lists: ReadLists) -> Truth:
 
 def measure(path: Path, choices: Choices) -> None:
     with path.open(encoding="utf-8", newline="") as file:
-        hidden = {name: None for name in next(csv.reader(file)) if name in _HIDDEN}
+        hidden = {name: None for name in next(csv.reader(file)) if name in HIDDEN}
     started = time.process_time()
     lists = read_lists([path], choices={**hidden, **choices})
     read = time.process_time()
@@ -70,7 +70,8 @@ def _pairs(linked: Linked, truth: Truth) -> str:
     )
 
 
-def _joined(linked: Linked, truth: Truth) -> str:
+def joined_pairs(linked: Linked, truth: Truth) -> tuple[int, int, int]:
+    """How many pairs were joined, how many of them rightly, and how many wrongly within one household."""
     places = linked.people.person_of
     order = np.argsort(places, kind="stable")
     groups = np.split(order, np.flatnonzero(np.diff(places[order])) + 1)
@@ -81,6 +82,11 @@ def _joined(linked: Linked, truth: Truth) -> str:
             same = truth.people[one] == truth.people[other]
             right += same
             family += not same and truth.households[one] == truth.households[other]
+    return joined, right, family
+
+
+def _joined(linked: Linked, truth: Truth) -> str:
+    joined, right, family = joined_pairs(linked, truth)
     precision, recall = right / max(joined, 1), right / truth.pairs
     f1 = 2 * precision * recall / max(precision + recall, 1e-12)
     return (

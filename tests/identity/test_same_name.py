@@ -94,3 +94,44 @@ def test_an_explained_score_is_the_score() -> None:
 
 def test_five_thousand_characters_are_answered_at_once() -> None:
     assert 0 <= name_score("абвгд" * 1000, "ա բ " * 1250) <= 1
+
+
+_ARMENIAN = "աբգդեզթժիլխծկհձղճմնշոչպջռսվտրցփքֆ"
+_RUSSIAN = (
+    "а", "б", "г", "д", "е", "з", "т", "ж", "и", "л", "х", "ц", "к", "г", "дз", "г", "ч", "м",
+    "н", "ш", "о", "ч", "п", "дж", "р", "с", "в", "т", "р", "ц", "п", "к", "ф",
+)  # fmt: skip
+_LATIN = (
+    "a", "b", "g", "d", "e", "z", "t", "zh", "i", "l", "kh", "ts", "k", "h", "dz", "gh", "ch", "m",
+    "n", "sh", "o", "ch", "p", "j", "r", "s", "v", "t", "r", "ts", "p", "k", "f",
+)  # fmt: skip
+_vowels, _consonants = st.sampled_from("աեիո"), st.sampled_from([one for one in _ARMENIAN if one not in "աեիո"])
+_roots = st.lists(st.tuples(_consonants, _vowels, _consonants).map("".join), min_size=1, max_size=3).map("".join)
+
+
+def spelled(root: str, letters: tuple[str, ...], ending: str) -> str:
+    return "".join(letters[_ARMENIAN.index(letter)] for letter in root) + ending
+
+
+def spelled_back(word: str, letters: tuple[str, ...]) -> str:
+    """The longest letters first, and of several that are spelled alike the first: as whoever does not know the name."""
+    found = word
+    for letter in sorted(set(letters), key=lambda one: (-len(one), one)):
+        found = found.replace(letter, _ARMENIAN[letters.index(letter)])
+    return found
+
+
+@given(
+    _roots,
+    st.sampled_from([("Սուրեն", "Сурен", "ян", _RUSSIAN), ("Անահիտ", "Анаит", "ян", _RUSSIAN),
+                     ("Սուրեն", "Suren", "yan", _LATIN), ("Անահիտ", "Anahit", "yan", _LATIN)]),
+)  # fmt: skip
+def test_transliterating_a_name_and_back_keeps_the_score(root: str, way: tuple[str, str, str, tuple[str, ...]]) -> None:
+    given_name, abroad, ending, letters = way
+    at_home = f"{given_name} {root}յան"
+    there = f"{abroad} {spelled(root, letters, ending)}"
+    back = f"{given_name} {spelled_back(spelled(root, letters, ''), letters)}յան"
+
+    assert name_score(at_home, there) >= SAME_NAME_THRESHOLD
+    assert name_score(back, there) >= SAME_NAME_THRESHOLD
+    assert name_score(back, there) == pytest.approx(name_score(at_home, there), abs=0.25)

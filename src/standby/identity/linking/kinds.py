@@ -17,7 +17,7 @@ class Kinds:
     """`table`: the distinct rows of degrees; `of_pair`: which of them each pair has."""
 
     table: Table
-    of_pair: NDArray[np.int64]
+    of_pair: NDArray[np.int32]
 
     @classmethod
     def of(cls, table: Table) -> Self:
@@ -25,7 +25,7 @@ class Kinds:
         for place in range(table.shape[1]):
             together = (together << _BITS) | table[:, place]
         _, first, of_pair = np.unique(together, return_index=True, return_inverse=True)
-        return cls(table=table[first], of_pair=of_pair.reshape(-1))
+        return cls(table=table[first], of_pair=of_pair.reshape(-1).astype(np.int32))
 
     def counts(self, chosen: NDArray[np.bool_]) -> NDArray[np.int64]:
         """How many of the chosen pairs are of each kind."""

@@ -51,8 +51,10 @@ def fit(kinds: Table, counts: NDArray[np.int64]) -> Model:
 
 def normalised(logs: Chances) -> Chances:
     """Chances that add up to one for each pair."""
-    shifted = np.exp(logs - logs.max(axis=1, keepdims=True))
-    return np.asarray(shifted / shifted.sum(axis=1, keepdims=True), np.float64)
+    chances = logs - logs.max(axis=1, keepdims=True)
+    np.exp(chances, out=chances)
+    chances /= chances.sum(axis=1, keepdims=True)
+    return np.asarray(chances, np.float64)
 
 
 def _count(table: Table, chances: Chances) -> Model:

@@ -34,7 +34,7 @@ class PairTable(Sequence[LinkedPair]):
     others: NDArray[np.int64]
     probabilities: NDArray[np.float64]
     classes: NDArray[np.int8]
-    kinds: NDArray[np.int64]
+    kinds: NDArray[np.int32]
     reasons: tuple[tuple[Reason, ...], ...]
 
     def __len__(self) -> int:

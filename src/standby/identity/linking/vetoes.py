@@ -23,8 +23,8 @@ _PLACES = (*((FIELDS.index(field), degree) for field, degree in _FORBIDDEN.items
 # What a list may err in so often that it proves nothing; a father, a sex or a licence is not one of them.
 _MAY_ERR = frozenset(FIELDS.index(field) for field in ("given", "surname", "birth"))
 
-# Where one registration in ten meets such a contradiction among the others of its own person, it is evidence only.
-_TOO_OFTEN = 0.1
+# Where one registration in twenty meets such a contradiction among the others of its own person, it is evidence only.
+_TOO_OFTEN = 0.05
 
 
 @dataclass(frozen=True, slots=True)

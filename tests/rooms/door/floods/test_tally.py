@@ -35,3 +35,25 @@ def test_ever_new_networks_fill_no_memory_and_hide_no_flood() -> None:
 
     assert tally.of(b"flood", at=1) == 1000
     assert len(tally._now) <= 101
+
+
+def test_a_crowd_that_comes_twice_fills_no_memory_and_hides_no_flood() -> None:
+    tally = Tally(seconds=3600, most=100)
+
+    for number in range(2000):
+        tally.note(b"flood", at=0)
+        for _ in range(2):
+            tally.note(str(number).encode(), at=0)
+        assert len(tally._now) <= 100
+
+    assert tally.of(b"flood", at=0) == 2000
+
+
+def test_once_full_there_is_room_for_many_before_all_are_looked_through_again() -> None:
+    tally = Tally(seconds=3600, most=100)
+
+    for number in range(101):
+        for _ in range(3):
+            tally.note(str(number).encode(), at=0)
+
+    assert len(tally._now) <= 51

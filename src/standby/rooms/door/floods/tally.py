@@ -7,7 +7,7 @@ class Tally:
     """Counts over a sliding window, as two windows of fixed length of which the older counts less and less.
 
     Holds at most `most` keys in each: a flood of ever new networks cannot fill the memory. What it forgets then are
-    those seen once, which are no flood.
+    those seen least, which are no flood.
     """
 
     def __init__(self, *, seconds: float, most: int = 100_000) -> None:
@@ -25,8 +25,15 @@ class Tally:
     def note(self, key: bytes, *, at: float) -> None:
         self._turn(at)
         if len(self._now) >= self._most and key not in self._now:
-            self._now = Counter({seen: number for seen, number in self._now.items() if number > 1})
+            self._make_room()
         self._now[key] += 1
+
+    def _make_room(self) -> None:
+        """Half of it at once, those seen least first: to look through all for each new one would stop the door."""
+        least = 1
+        while len(self._now) > self._most // 2:
+            self._now = Counter({seen: number for seen, number in self._now.items() if number > least})
+            least *= 2
 
     def of(self, key: bytes, *, at: float) -> float:
         self._turn(at)

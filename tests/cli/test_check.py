@@ -13,6 +13,7 @@ from standby.cli import check
 
 CASE = OPERATIONS / "headcount_is_kept"
 FILE = Path(check.__file__)
+NEEDS = "need_id,site_id,role,level,first_day,last_day,headcount,priority\nN1,S1,5311,1,2020-10-05,2020-10-09,1"
 
 
 @pytest.fixture
@@ -76,6 +77,8 @@ def test_wrong_use_is_no_verdict() -> None:
         ("policy.toml", "rest_days = true\n"),
         ("policy.toml", "weights = [100, 30, 10, 3]\n"),
         ("policy.toml", "weights = 7\n"),
+        ("policy.toml", "weights = [100, 30, 10, 3, 1, -1]\n"),
+        ("needs.csv", f"{NEEDS},6\n"),
         ("policy.toml", "as_of = 2020-13-01\n"),
         ("policy.toml", "as_of = 2020-10-01T00:00:00\n"),
         ("policy.toml", "rest_days\n"),

@@ -7,18 +7,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from standby.cli import check
 from standby.domain.errors import StandbyError
+from standby.planning import read, read_previous, solve, write
 from standby.rooms.callup.planner import Tell
 
-WEIGHTS = (100, 30, 10, 3, 1)
+WEIGHTS = (200, 60, 20, 6, 2, 100, 30, 10, 3, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScriptedPlanner:
     """Calls exactly the people whom the test names to the needs it names; everybody else stands by for `reason`.
 
-    The files are those of FORMATS.md, with a bound that the plan itself reaches. It tells its progress in two steps,
-    and keeps the calls of the plan it was given to begin from.
+    The files are those of FORMATS.md, with a bound that the plan itself reaches. Whoever is more than a row of
+    needs.csv takes is called to the need's insurance, if it has one. It tells its progress in two steps, and keeps the
+    calls of the plan it was given to begin from.
     """
 
     calls: Sequence[tuple[str, str]] = ()
@@ -37,10 +40,10 @@ class ScriptedPlanner:
         out.mkdir()
         needs = {row["need_id"]: row for row in rows_of(folder / "needs.csv")}
         fixed = [row for row in rows_of(folder / "announced.csv") if row["state"] not in {"called", "accepted"}]
-        called = [
-            *((row["person_id"], row["need_id"], "fixed") for row in fixed),
-            *((person, need, "needed") for person, need in self.calls),
-        ]
+        called = [(row["person_id"], row["need_id"], "fixed") for row in fixed]
+        for person, need in self.calls:
+            is_full = sum(to == need for _, to, _ in called) >= int(needs.get(need, {"headcount": "0"})["headcount"])
+            called.append((person, f"{need}.more" if is_full and f"{need}.more" in needs else need, "needed"))
         self._write_calls(out, called, needs)
         self._write_stand_bys(folder, out, {person for person, _, _ in called})
         value = self._write_needs(out, called, needs)
@@ -108,3 +111,16 @@ def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) 
         writer = csv.writer(file)
         writer.writerow(header)
         writer.writerows(rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnginePlanner:
+    """The real planner and the real checker, in the process of the test; `given` keeps the files of every plan."""
+
+    given: list[dict[str, list[dict[str, str]]]] = field(default_factory=list)
+
+    def plan(self, folder: Path, *, out: Path, seed: int, tell: Tell, last: Path | None = None) -> None:
+        tell("calling people", 0.3)
+        self.given.append({name: rows_of(folder / f"{name}.csv") for name in ("needs", "announced")})
+        write(solve(read(folder), seed=seed, previous=read_previous(last) if last else None), out)
+        assert check.main([str(folder), str(out)]) == 0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from standby.domain.errors import StandbyError
-from standby.rooms.callup.trier import Outcome
+from standby.rooms.callup.trial_rows import Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

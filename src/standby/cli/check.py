@@ -137,6 +137,13 @@ class Need:
     last: int
     headcount: int
     priority: int
+    group: str = ""
+
+    @property
+    def errand(self) -> tuple[object, ...]:
+        """What is told of it: to rows of one request that ask for the same, one call is the same as another."""
+        asked = (self.role, self.level, self.verified, self.tags, *sorted(map(sorted, self.languages)))
+        return (self.group or f" {self.id}", self.site, self.first, self.last, *map(str, asked))
 
     def call(self, person: str = "") -> Call:
         return Call(person, self.id, self.first, self.last)
@@ -390,13 +397,13 @@ def read_table(files: Mapping[str, bytes], name: str, columns: str, build: Calla
 def read_operation(folder: Path) -> Operation:
     files = read_files(folder, _REQUIRED, _OPTIONAL)
     sites = read_table(files, "sites.csv", "site_id region", build_site)
+    as_of, rest_days, weights = read_policy(files)
     columns = "need_id site_id role level first_day last_day headcount priority"
-    needs = read_table(files, "needs.csv", columns, lambda row: build_need(row, sites))
+    needs = read_table(files, "needs.csv", columns, lambda row: build_need(row, sites, weights))
     people = read_table(files, "people.csv", "person_id", build_person)
     columns = "person_id need_id state"
     announced = read_table(files, "announced.csv", columns, lambda row: build_announced(row, people, needs))
     places = read_table(files, "places.csv", "place_id lat lon", lambda row: (row.id("place_id"), point_of(row)))
-    as_of, rest_days, weights = read_policy(files)
     return Operation(
         digest=digest_of(files),
         people=people,
@@ -446,8 +453,9 @@ def read_policy(files: Mapping[str, bytes]) -> tuple[int | None, int, dict[int, 
     try:
         given = tomllib.loads(files.get("policy.toml", b"").decode("utf-8-sig"))
         as_of = day_number(str(given["as_of"])) if "as_of" in given else None
-        weights = map(natural, given.get("weights", [100, 30, 10, 3, 1]))
-        return as_of, natural(given.get("rest_days", 2)), dict(zip(range(1, 6), weights, strict=True))
+        first, second, third, fourth, fifth, *more = map(natural, given.get("weights", [100, 30, 10, 3, 1]))
+        weights = dict(enumerate((first, second, third, fourth, fifth, *more), start=1))
+        return as_of, natural(given.get("rest_days", 2)), weights
     except (ValueError, TypeError) as error:
         raise Unreadable(f"policy.toml: {error}") from error
 
@@ -468,7 +476,7 @@ def build_route(row: Row) -> tuple[tuple[str, str], int]:
     return (row.id("home"), row.id("region")), row.count("days")
 
 
-def build_need(row: Row, sites: Mapping[str, Site]) -> tuple[str, Need]:
+def build_need(row: Row, sites: Mapping[str, Site], weights: Mapping[int, int]) -> tuple[str, Need]:
     verified = row.choice("verified", "no", "yes") == "yes"
     first, last = row.span()
     need = Need(
@@ -483,7 +491,8 @@ def build_need(row: Row, sites: Mapping[str, Site]) -> tuple[str, Need]:
         first=first,
         last=last,
         headcount=row.count("headcount"),
-        priority=int(row.id("priority", known={*"12345"})),
+        priority=int(row.id("priority", known={*map(str, weights)})),
+        group=row.id_or_empty("need_group"),
     )
     return need.id, need
 
@@ -949,12 +958,16 @@ class Burdens:
         self._paying = sorted(paying, key=lambda need: -self._rents[need.id])
         self._paying_for = cache(lambda skills: [need for need in self._paying if need.fits(skills)])
         self._km_between = cache(self._km)
+        alike: dict[tuple[object, ...], list[str]] = defaultdict(list)
+        for need in operation.needs.values():
+            alike[need.errand].append(need.id)
         self.told = {(call.person, call.need): self._cost_of_change(call, state) for call, state in operation.soft}
-        self._kept = {
-            (call.person, call.need): self.told[call.person, call.need]
-            for call, _ in operation.soft
-            if (call.first, call.last) == operation.needs[call.need].call()[2:]
-        }
+        self._kept: Counter[tuple[str, str]] = Counter()
+        for call, _ in operation.soft:
+            need = operation.needs[call.need]
+            if (call.first, call.last) == need.call()[2:]:
+                told = self.told[call.person, call.need]
+                self._kept.update({(call.person, other): told for other in alike[need.errand]})
         self.told_people = {person for person, _ in self._kept}
         self._midnight = datetime.fromordinal(max(1, operation.as_of)).replace(tzinfo=UTC)
 
@@ -994,7 +1007,7 @@ class Burdens:
         return _WEIGHT_OF_STATE[state] * (1 + max(0, _NEAR_DAYS - max(0, departure - self._operation.as_of)))
 
     def kept(self, person: str, need: str) -> int:
-        return self._kept.get((person, need), 0)
+        return self._kept[person, need]
 
     def hours(self, person: Person) -> int:
         try:

@@ -67,9 +67,9 @@ def as_optional_number(text: str) -> int | None:
     return as_number(text) if text else None
 
 
-def as_priority(text: str) -> int:
-    if text not in {"1", "2", "3", "4", "5"}:
-        raise ValueError(f"{shown(text)} is no priority from 1, the highest, to 5.")
+def as_priority(text: str, *, last: int = 5) -> int:
+    if text not in map(str, range(1, last + 1)):
+        raise ValueError(f"{shown(text)} is no priority from 1, the highest, to {last}.")
     return int(text)
 
 

@@ -7,6 +7,8 @@ from standby.formats import cells
 from standby.formats.faults import FaultList, shown
 from standby.formats.source import Source
 
+_MOST_PRIORITIES = 99
+
 
 class SettingReader:
     """Takes settings out of the file one by one; `refuse_the_rest` names whatever nobody asked for."""
@@ -37,11 +39,14 @@ class SettingReader:
             self.fault(name, f"{shown(str(value))} is neither true nor false.")
         return value is True
 
-    def weights(self, name: str, usual: tuple[int, ...]) -> tuple[int, ...]:
+    def weights(self, name: str, usual: tuple[int, ...], *, may_be_more: bool = False) -> tuple[int, ...]:
+        """One for each priority: as many as are usual, or more where there may be more priorities."""
         value = self._settings.pop(name, list(usual))
-        if isinstance(value, list) and len(value) == 5 and all(map(_is_number, value)):
+        most = _MOST_PRIORITIES if may_be_more else len(usual)
+        if isinstance(value, list) and len(usual) <= len(value) <= most and all(map(_is_number, value)):
             return tuple(value)
-        self.fault(name, "Five whole numbers from 0 up are wanted, the highest priority first.")
+        many = f"Five to {most}" if may_be_more else "Five"
+        self.fault(name, f"{many} whole numbers from 0 up are wanted, the highest priority first.")
         return usual
 
     def refuse_the_rest(self) -> None:

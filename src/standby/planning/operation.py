@@ -1,6 +1,6 @@
 """An operation as the planner sees it: who offers what, what is needed where, and what limits it (FORMATS.md)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NewType
@@ -16,9 +16,12 @@ SiteId = NewType("SiteId", str)
 Region = NewType("Region", str)
 PlaceId = NewType("PlaceId", str)
 
+Errand = tuple[Hashable, ...]
+
 PLANNED_STATUSES = frozenset({PersonStatus.CALLED, PersonStatus.ACCEPTED}) | FIXED_STATUSES
 
 NO_OFFER = Offer()
+LEAST_PRIORITIES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +78,21 @@ class Need:
     languages: tuple[tuple[str, ...], ...] = ()
     need_group: str = ""
 
+    @property
+    def errand(self) -> Errand:
+        """What people are told of it: two rows of one request with the same errand are one call to whoever is called.
+
+        Without a request to belong to, a row is an errand of its own.
+        """
+        asked = (self.role, self.level, self.must_be_verified, frozenset(self.requires))
+        languages = tuple(sorted(tuple(sorted(set(either))) for either in self.languages))
+        return (self.need_group or f" {self.need_id}", self.site_id, self.days, *asked, languages)
+
     def __post_init__(self) -> None:
         if self.headcount < 0:
             raise ValueError("A headcount is not negative.")
-        if not 1 <= self.priority <= 5:
-            raise ValueError("A priority runs from 1, the highest, to 5.")
+        if self.priority < 1:
+            raise ValueError("A priority runs from 1, the highest.")
         if is_combat(self.role):
             raise ValueError("A refused role is never asked for.")
 
@@ -127,7 +140,7 @@ class Transport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """The coordinator's settings; `weights` are by priority, the highest first."""
+    """The coordinator's settings; `weights` are by priority, the highest first: as many as there are priorities."""
 
     as_of: date | None = None
     rest_days: int = 2
@@ -137,8 +150,8 @@ class Policy:
     change_within_notice: bool = False
 
     def __post_init__(self) -> None:
-        if len(self.weights) != 5 or min(self.weights) < 0:
-            raise ValueError("There are five weights, one a priority, and none is negative.")
+        if len(self.weights) < LEAST_PRIORITIES or min(self.weights) < 0:
+            raise ValueError("There are five weights or more, one a priority, and none is negative.")
         if self.rest_days < 0 or self.notice_hours < 0:
             raise ValueError("Rest and notice are not negative.")
 
@@ -170,6 +183,9 @@ class Operation:
         _distinct([*needs, *(forecast.need.need_id for forecast in self.forecast)], what="need")
         if any(need.site_id not in sites for need in (*self.needs, *(row.need for row in self.forecast))):
             raise ValueError("Every need is at a site of the operation.")
+        last = len(self.policy.weights)
+        if any(need.priority > last for need in (*self.needs, *(row.need for row in self.forecast))):
+            raise ValueError("Every priority has a weight.")
         if any(row.person_id not in people or row.need_id not in needs for row in self.announced):
             raise ValueError("Every announcement names a person and a need of the operation.")
 

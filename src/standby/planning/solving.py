@@ -19,6 +19,7 @@ from standby.planning.model.build import Model, build
 from standby.planning.operation import Operation
 from standby.planning.plan import Call, Plan, Proof, Tier
 from standby.planning.search.search import Found
+from standby.planning.tiers.lifting import lift_alike
 from standby.planning.tiers.proving import TierProofs
 from standby.planning.tiers.settling import settle
 from standby.planning.tiers.table import Table, table_of
@@ -45,7 +46,9 @@ def solve(
     on_progress(Stage.SETTLING, 0.8)
     table = table_of(model, found.price)
     before = value_called(model.instance, found.state)
-    settle(unmoved(model.instance, seen.unmoved), found.state, table, supply=found.supply)
+    movable = unmoved(model.instance, seen.unmoved)
+    settle(movable, found.state, table, supply=found.supply)
+    lift_alike(model, movable, found.state, table)
     found = replace(found, value=found.value + value_called(model.instance, found.state) - before)
     on_progress(Stage.ANSWERING, 0.9)
     plan = answered(model, found, table, seed=operation.policy.seed if seed is None else seed)

@@ -3,7 +3,7 @@
 import pytest
 
 from standby.domain.errors import UnusableInput
-from standby.planning import from_files
+from standby.planning import from_files, operation_files
 
 FILES = {
     "people.csv": b"person_id,roles,windows\nP1,5311:2,2020-10-01/2020-10-31\n",
@@ -74,6 +74,28 @@ def test_what_is_said_twice_is_a_fault(file: str, row: bytes) -> None:
 )
 def test_a_setting_that_cannot_be_used_is_named_by_its_line(setting: bytes) -> None:
     assert faults(policy_toml=b"# ours\n" + setting + b"\n") == ["policy.toml:2"]
+
+
+def needs_of(priority: int) -> bytes:
+    return FILES["needs.csv"].replace(b",1,3\n", f",1,{priority}\n".encode())
+
+
+def test_a_priority_runs_as_far_as_there_are_weights() -> None:
+    seven = b"weights = [9, 8, 7, 6, 5, 4, 3]\n"
+
+    assert faults(needs_csv=needs_of(6)) == ["needs.csv:2"]
+    assert faults(needs_csv=needs_of(7), policy_toml=seven) == []
+    assert faults(needs_csv=needs_of(8), policy_toml=seven) == ["needs.csv:2"]
+    assert faults(policy_toml=b"weights = [" + b"1, " * 100 + b"]\n") == ["policy.toml:1"]
+
+
+def test_more_than_five_weights_are_written_as_they_were_read() -> None:
+    files = FILES | {"needs.csv": needs_of(7), "policy.toml": b"weights = [9, 8, 7, 6, 5, 4, 3]\n"}
+
+    operation = from_files(files)
+
+    assert operation.weight_of(operation.needs[0]) == 3
+    assert from_files(operation_files(operation)).policy.weights == (9, 8, 7, 6, 5, 4, 3)
 
 
 def test_a_window_is_given_in_one_way_only() -> None:

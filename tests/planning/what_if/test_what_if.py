@@ -1,5 +1,6 @@
 """A plan beside the plan: what a change does, and nothing that it does not do."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from standby.planning import (
     Operation,
     Person,
     PersonId,
+    Policy,
     Region,
     Site,
     SiteId,
@@ -143,6 +145,26 @@ def test_a_need_that_is_added_is_filled() -> None:
     assert [(need.need_id, need.filled) for need in other.needs] == [("CAMP", 1)]
 
 
+def test_a_need_that_is_added_has_a_priority_that_has_a_weight() -> None:
+    added = operation_change("new_need:CAMP:S2:2221:2:v:2020-10-12..2020-10-18:1:6")
+
+    with pytest.raises(Refused, match="6 is no priority from 1, the highest, to 5"):
+        applied(hospital(), [added])
+    weighed = replace(hospital(), policy=Policy(weights=(6, 5, 4, 3, 2, 1)))
+    assert applied(weighed, [added]).needs[-1].priority == 6
+
+
+def test_whoever_is_called_to_another_row_of_one_need_is_not_moved() -> None:
+    places = replace(ward(headcount=1), need_group="WARD", priority=1)
+    insurance = replace(places, need_id=NeedId("WARD.more"), priority=2)
+    operation = hospital(nurse("A"), nurse("B"), needs=(places, insurance))
+
+    other = what_if(operation, [operation_change("need:WARD:+1")])
+
+    assert {call.need_id for call in other.after.calls} == {"WARD"}
+    assert [*other.called, *other.not_called, *other.moved] == []
+
+
 @given(operation=operations())
 def test_where_nothing_changes_nothing_is_different(operation: Operation) -> None:
     other = what_if(operation, [])
@@ -167,6 +189,7 @@ def test_what_would_help_most_is_planned_again_and_ordered_by_worth() -> None:
         ("people:3:2221:2:v:-:2020-10-12..2020-10-18", 300, 3),
         ("licences:2221:checked", 100, 1),
     ]
+    assert [(one.gaining, one.needs) for one in helps] == [(("WARD",), 1), (("WARD",), 1)]
 
 
 def test_beds_that_would_help_are_worth_what_planning_again_gives() -> None:

@@ -77,7 +77,8 @@ def test_a_plan_leads_with_who_is_missing_and_what_to_do(desk: Client, plans: Pl
 
 def test_a_relief_is_said_in_words(desk: Client, plans: Plans, the_need: NeedView, the_helper: PersonView) -> None:
     first, last = the_need.days.first, the_need.days.last
-    relief = f"beds:school-1:{first}..{last}:+9=+900"
+    # Nine places, each of which counts twice its weight of 100.
+    relief = f"beds:school-1:{first}..{last}:+9=+1800"
     plans(planner=ScriptedPlanner(short_because="beds", relief=relief))
 
     page = text_of(desk, "/desk/callup/plan/")

@@ -1,6 +1,7 @@
 """needs.csv and announced.csv: who is wanted where, and who was already told to come."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from standby.domain.days import Days
 from standby.domain.roles import Level
@@ -14,23 +15,27 @@ _REQUIRED = ("need_id", "site_id", "role", "level", "first_day", "last_day", "he
 _OPTIONAL = ("requires", "verified", "languages", "need_group")
 
 
-def read_needs(source: Source, *, sites: frozenset[SiteId]) -> tuple[Need, ...]:
+def read_needs(source: Source, *, sites: frozenset[SiteId], priorities: int) -> tuple[Need, ...]:
+    """A priority runs from 1 to `priorities`."""
     table = source.table("needs.csv", required=_REQUIRED)
     if table is None:
         return ()
-    reader = _NeedReader(Border(file=table.file, faults=source.faults), sites=sites)
+    reader = _NeedReader(Border(file=table.file, faults=source.faults), sites=sites, priorities=priorities)
     needs = (reader.read(line, texts) for line, texts in table.rows(*_REQUIRED, *_OPTIONAL))
     return tuple(need for need in needs if need)
 
 
-def read_forecast(source: Source, *, sites: frozenset[SiteId], needs: frozenset[NeedId]) -> tuple[Forecast, ...]:
+def read_forecast(
+    source: Source, *, sites: frozenset[SiteId], needs: frozenset[NeedId], priorities: int
+) -> tuple[Forecast, ...]:
     """forecast.csv: the columns of needs.csv, and with what probability each comes, from 0 to 1."""
     required = (*_REQUIRED, "probability")
     table = source.table("forecast.csv", required=required, may_be_absent=True)
     if table is None:
         return ()
     border = Border(file=table.file, faults=source.faults)
-    reader, percent = _NeedReader(border, sites=sites), border.column("probability", cells.as_percent, 0)
+    reader = _NeedReader(border, sites=sites, priorities=priorities)
+    percent = border.column("probability", cells.as_percent, 0)
     forecast = []
     for line, (*texts, probability) in table.rows(*_REQUIRED, *_OPTIONAL, "probability"):
         need, share = reader.read(line, tuple(texts)), percent(probability, line)
@@ -42,7 +47,7 @@ def read_forecast(source: Source, *, sites: frozenset[SiteId], needs: frozenset[
 
 
 class _NeedReader:
-    def __init__(self, border: Border, *, sites: frozenset[SiteId]) -> None:
+    def __init__(self, border: Border, *, sites: frozenset[SiteId], priorities: int) -> None:
         self._border, self._sites = border, sites
         self._need_id = border.key("need_id", cells.as_id)
         self._site_id = border.column("site_id", cells.as_id, "")
@@ -50,7 +55,7 @@ class _NeedReader:
         self._level = border.column("level", cells.as_level, Level.SUPERVISED)
         self._days = border.column("first_day", cells.as_days, None)
         self._headcount = border.column("headcount", cells.as_number, 0)
-        self._priority = border.column("priority", cells.as_priority, 1)
+        self._priority = border.column("priority", partial(cells.as_priority, last=priorities), 1)
         no_tag: tuple[str, ...] = ()
         no_language: tuple[tuple[str, ...], ...] = ()
         self._requires = border.column("requires", cells.as_tags, no_tag)

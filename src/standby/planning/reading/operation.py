@@ -24,15 +24,18 @@ def from_files(contents: Mapping[str, bytes]) -> Operation:
     source = Source(contents=contents)
     people, sites = read_people(source), read_sites(source)
     site_ids = frozenset(site.site_id for site in sites)
-    needs = read_needs(source, sites=site_ids)
+    policy = read_policy(source)
+    priorities = len(policy.weights)
+    needs = read_needs(source, sites=site_ids, priorities=priorities)
     announced = read_announced(
         source,
         people=frozenset(person.person_id for person in people),
         needs={need.need_id: need for need in needs},
     )
-    forecast = read_forecast(source, sites=site_ids, needs=frozenset(need.need_id for need in needs))
+    known = frozenset(need.need_id for need in needs)
+    forecast = read_forecast(source, sites=site_ids, needs=known, priorities=priorities)
     beds, arrivals, transport = read_beds(source, sites=site_ids), read_arrivals(source), read_transport(source)
-    routes, places, policy = read_routes(source), read_places(source), read_policy(source)
+    routes, places = read_routes(source), read_places(source)
     source.faults.settle()
     return Operation(
         people=people,

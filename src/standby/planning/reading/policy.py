@@ -15,7 +15,7 @@ def read_policy(source: Source) -> Policy:
     policy = Policy(
         as_of=reader.day("as_of"),
         rest_days=reader.number("rest_days", 2),
-        weights=reader.weights("weights", (100, 30, 10, 3, 1)),
+        weights=reader.weights("weights", (100, 30, 10, 3, 1), may_be_more=True),
         notice_hours=reader.number("notice_hours", 48),
         seed=reader.number("seed", 0),
         change_within_notice=reader.yes("change_within_notice"),

@@ -5,6 +5,7 @@ and the published prices.
 """
 
 import math
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from standby.domain.statuses import PersonStatus
 from standby.planning.model.build import Model
 from standby.planning.model.instance import Ints
 from standby.planning.model.needs import is_open
-from standby.planning.operation import Announcement, NeedId, PlaceId, Point
+from standby.planning.operation import Announcement, Errand, NeedId, PlaceId, Point
 from standby.planning.relaxation.prices import SCALE
 
 KM_A_DAY = 500
@@ -123,20 +124,30 @@ def told_costs(model: Model) -> dict[tuple[str, str], int]:
 
 
 def _told(model: Model) -> tuple[Ints, Ints, Ints]:
-    """Only what a plan could keep: the same person, the same need, on the days it has."""
+    """Only what a plan could keep: the same person, the same errand, on the days it has."""
     costs = told_costs(model)
     days = {need.need_id: need.days for need in model.needs}
     numbers = {need.need_id: number for number, need in enumerate(model.needs)}
     same = {(row.person_id, row.need_id) for row in model.operation.announced if row.days == days[row.need_id]}
+    alike = _alike(model)
     by_person: dict[str, list[tuple[int, int]]] = {}
     for key, cost in sorted(costs.items()):
         if key in same:
-            by_person.setdefault(key[0], []).append((numbers[NeedId(key[1])], cost))
+            rows = alike[numbers[NeedId(key[1])]]
+            by_person.setdefault(key[0], []).extend((row, cost) for row in rows)
     parts = [by_person.get(person.person_id, []) for person in model.people]
     low = np.zeros(len(parts) + 1, np.int64)
     np.cumsum([len(part) for part in parts], out=low[1:])
     flat = [entry for part in parts for entry in part]
     return low, np.array([need for need, _ in flat], np.int64), np.array([cost for _, cost in flat], np.int64)
+
+
+def _alike(model: Model) -> Sequence[Sequence[int]]:
+    """By need, those that are the same errand to whoever is called, itself among them."""
+    errands: dict[Errand, list[int]] = {}
+    for number, need in enumerate(model.needs):
+        errands.setdefault(need.errand, []).append(number)
+    return [errands[need.errand] for need in model.needs]
 
 
 def _site_numbers(model: Model) -> Ints:

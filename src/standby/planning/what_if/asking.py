@@ -25,5 +25,7 @@ def what_if(
     """
     standing = solve(operation, limits=limits).calls if calls is None else calls
     before = replan(operation, previous=standing, limits=limits)
-    after = replan(applied(operation, changes), previous=before.calls, limits=limits)
-    return compare(before, after)
+    changed = applied(operation, changes)
+    after = replan(changed, previous=before.calls, limits=limits)
+    errands = {need.need_id: need.errand for need in (*operation.needs, *changed.needs)}
+    return compare(before, after, errands=errands)

@@ -1,9 +1,9 @@
 """A plan beside the plan: what is different, first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from standby.planning.operation import NeedId, PersonId
+from standby.planning.operation import Errand, NeedId, PersonId
 from standby.planning.plan import Call, CallReason, Plan
 
 
@@ -36,8 +36,9 @@ class Comparison:
     needs: tuple[NeedDifference, ...]
 
 
-def compare(before: Plan, after: Plan) -> Comparison:
-    old, new = _needs_of(before.calls), _needs_of(after.calls)
+def compare(before: Plan, after: Plan, *, errands: Mapping[NeedId, Errand]) -> Comparison:
+    """`errands`: what people are told of each need. To two needs that are one errand nobody is moved."""
+    old, new = _errands_of(before.calls, errands), _errands_of(after.calls, errands)
     return Comparison(
         before=before,
         after=after,
@@ -48,12 +49,12 @@ def compare(before: Plan, after: Plan) -> Comparison:
     )
 
 
-def _needs_of(calls: Iterable[Call]) -> dict[PersonId, frozenset[NeedId]]:
-    found: dict[PersonId, set[NeedId]] = {}
+def _errands_of(calls: Iterable[Call], errands: Mapping[NeedId, Errand]) -> dict[PersonId, frozenset[Errand]]:
+    found: dict[PersonId, set[Errand]] = {}
     for call in calls:
         if call.reason is CallReason.NEEDED:
-            found.setdefault(call.person_id, set()).add(call.need_id)
-    return {person: frozenset(needs) for person, needs in found.items()}
+            found.setdefault(call.person_id, set()).add(errands[call.need_id])
+    return {person: frozenset(of_person) for person, of_person in found.items()}
 
 
 def _differences(before: Plan, after: Plan) -> tuple[NeedDifference, ...]:

@@ -46,7 +46,7 @@ _OF_AN_OPERATION: Mapping[str, Callable[[Parts], OperationChange]] = {
     ),
     rf"need:({_ID}):{_MORE}": lambda parts: given.MorePlaces(need_id=NeedId(parts[0]), more=int(parts[1])),
     rf"need:({_ID}):cancelled": lambda parts: given.NeedCancelled(need_id=NeedId(parts[0])),
-    rf"new_need:({_ID}):({_ID}):{_ROLE}:([123])(:v)?:{_DAYS}:(\d{{1,6}}):([1-5])": lambda parts: given.NeedAdded(
+    rf"new_need:({_ID}):({_ID}):{_ROLE}:([123])(:v)?:{_DAYS}:(\d{{1,6}}):([1-9]\d?)": lambda parts: given.NeedAdded(
         need=_need(parts)
     ),
     rf"people:(\d{{1,5}}):{_ROLE}:([123])(:v)?:(-|{_ID}):{_DAYS}": lambda parts: given.PeopleArrive(

@@ -12,7 +12,7 @@ from typing import TypeVar
 from standby.domain.days import Days
 from standby.planning.first_come import value_called
 from standby.planning.model.build import build
-from standby.planning.operation import Need, Operation, PlaceId
+from standby.planning.operation import Need, NeedId, Operation, PlaceId
 from standby.planning.plan import Binding, Call, NeedFill, Plan
 from standby.planning.what_if.applying import applied
 from standby.planning.what_if.grammar import operation_change
@@ -28,12 +28,16 @@ _OF_PEOPLE = frozenset({Binding.NO_SUCH_SKILL, Binding.WINDOW, Binding.PARTY})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Help:
-    """One change, how much more the plan is worth with it, how many more places it fills, and in how many needs."""
+    """One change, how much more the plan is worth with it, how many more places it fills, and in which needs."""
 
     change: OperationChange
     worth: int
     people: int
-    needs: int
+    gaining: tuple[NeedId, ...]
+
+    @property
+    def needs(self) -> int:
+        return len(self.gaining)
 
 
 def what_would_help(
@@ -46,13 +50,13 @@ def what_would_help(
     for done, change in enumerate(candidates):
         on_help(done, len(candidates))
         better, fuller = _outcome(applied(operation, [change]), plan.calls)
-        more = [fuller[need_id] - places for need_id, places in filled.items()]
-        gaining = sum(gained > 0 for gained in more)
-        found.append(Help(change=change, worth=better - value, people=sum(more), needs=gaining))
+        more = {need_id: fuller[need_id] - places for need_id, places in filled.items()}
+        gaining = tuple(sorted(need_id for need_id, gained in more.items() if gained > 0))
+        found.append(Help(change=change, worth=better - value, people=sum(more.values()), gaining=gaining))
     return tuple(sorted((one for one in found if one.worth > 0), key=lambda one: (-one.worth, str(one.change))))
 
 
-def _outcome(operation: Operation, calls: Sequence[Call]) -> tuple[int, dict[str, int]]:
+def _outcome(operation: Operation, calls: Sequence[Call]) -> tuple[int, dict[NeedId, int]]:
     """The plan's value, and the places newly filled in each need."""
     model = build(operation)
     state = carried_on(model, previous=calls)

@@ -124,6 +124,9 @@ class NeedAdded:
         _site(operation, self.need.site_id)
         if any(need.need_id == self.need.need_id for need in operation.needs):
             raise Refused(f"There is a need {self.need.need_id} already; give the new one another id.")
+        last = len(operation.policy.weights)
+        if self.need.priority > last:
+            raise Refused(f"{self.need.priority} is no priority from 1, the highest, to {last}.")
         return replace(operation, needs=(*operation.needs, self.need))
 
 

@@ -45,8 +45,14 @@ def differences(comparison: Comparison) -> dict[str, object]:
 
 def helps_as_json(helps: Sequence[Help]) -> bytes:
     rows = [
-        {"change": str(help_.change), "worth": help_.worth, "people": help_.people, "needs": help_.needs}
-        for help_ in helps
+        {
+            "change": str(one.change),
+            "worth": one.worth,
+            "people": one.people,
+            "needs": one.needs,
+            "gaining": list(one.gaining),
+        }
+        for one in helps
     ]
     return _as_json({"format": "standby-helps-1", "helps": rows})
 

@@ -6,17 +6,20 @@ People stand by their reference, needs, sites, regions and homes by their codes.
 import csv
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from standby.domain.offers import Lodging, PartyRule, Travel
+from standby.rooms.callup.insurance import Rows, insurance_priority, laid, rows_of, weights_of_both
+from standby.rooms.callup.models import CallState
 from standby.rooms.callup.queries.holding import Holding
 from standby.rooms.needs.queries.planning import NeedView
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.queries.planning import Plannable
 from standby.rooms.places.queries.limits import Limits
 
+_HOURS_A_DAY = 24
 _STATE_IN_FILES = {"interested": "called"}
 
 
@@ -31,8 +34,55 @@ class PlanInput:
     needs: Sequence[NeedView]
     limits: Limits
     holding: Sequence[Holding]
-    # By the need's code, how many a plan is to call; a need that is absent gets as many as it asks for.
-    to_call: Mapping[str, int] = field(default_factory=dict)
+    # By the need's code, how many a plan is to call; without it, as many as are asked for, in one row each.
+    to_call: Mapping[str, int] | None = None
+
+    @property
+    def rows(self) -> dict[str, Rows]:
+        """By the need's code. One that is no longer open keeps the people it has and is given no others: they are
+        fixed or released.
+        """
+        wanted = self.to_call or {}
+        return rows_of(
+            {
+                need.code: (need.headcount, wanted.get(need.code, need.headcount)) if need.is_open else (0, 0)
+                for need in self.needs
+            }
+        )
+
+    @property
+    def laid(self) -> dict[tuple[str, str], str]:
+        """The row in which each person holds their call: places go to those first whom a plan moves least easily."""
+        soon = self._leaving_soon()
+        held = sorted(
+            self.holding,
+            key=lambda one: (
+                not one.is_fixed,
+                one.person_ref not in soon,
+                one.state is not CallState.ACCEPTED,
+                one.person_ref,
+                one.need_code,
+            ),
+        )
+        return laid([(one.person_ref, one.need_code) for one in held], self.rows)
+
+    def _leaving_soon(self) -> set[str]:
+        """Who leaves within the notice hours, with everybody they travel with: the planner moves none of them."""
+        people = {person.ref: person for person in self.people}
+        regions = {need.code: need.region_code for need in self.needs}
+        leaving = [
+            people[held.person_ref]
+            for held in self.holding
+            if held.person_ref in people
+            and self._hours_left(held, people[held.person_ref], regions) < self.operation.policy.notice_hours
+        ]
+        parties = {person.party for person in leaving if person.party}
+        return {person.ref for person in leaving} | {ref for ref, one in people.items() if one.party in parties}
+
+    def _hours_left(self, held: Holding, person: Plannable, regions: Mapping[str, str]) -> int:
+        """From the beginning of the day of planning to the day on which somebody sets out."""
+        way = self.limits.routes.get((person.offer.home, regions[held.need_code]), 0)
+        return ((held.days.first - self.as_of).days - way) * _HOURS_A_DAY
 
 
 def write_input(folder: Path, given: PlanInput) -> None:
@@ -129,12 +179,20 @@ def _write_needs(folder: Path, given: PlanInput) -> None:
         "priority",
         "need_group",
     )
-    _table(folder / "needs.csv", header, (_need_row(need, given.to_call) for need in given.needs))
+    rows = given.rows
+    _table(folder / "needs.csv", header, (row for need in given.needs for row in _need_rows(need, rows[need.code])))
 
 
-def _need_row(need: NeedView, to_call: Mapping[str, int]) -> tuple[object, ...]:
+def _need_rows(need: NeedView, rows: Rows) -> Iterable[tuple[object, ...]]:
+    """Its places; and right below, with the lower priority, its insurance."""
+    yield _need_row(need, rows.code, rows.places, need.priority)
+    if rows.more_id:
+        yield _need_row(need, rows.more_id, rows.more, insurance_priority(need.priority))
+
+
+def _need_row(need: NeedView, row_id: str, headcount: int, priority: int) -> tuple[object, ...]:
     return (
-        need.code,
+        row_id,
         need.site_code,
         need.role,
         int(need.level),
@@ -143,18 +201,18 @@ def _need_row(need: NeedView, to_call: Mapping[str, int]) -> tuple[object, ...]:
         ";".join(need.languages),
         need.days.first,
         need.days.last,
-        # A need that is no longer open keeps the people it has and is given no others: they are fixed or released.
-        to_call.get(need.code, need.headcount) if need.is_open else 0,
-        need.priority,
+        headcount,
+        priority,
         need.request_code,
     )
 
 
 def _write_announced(folder: Path, given: PlanInput) -> None:
+    places = given.laid
     rows = (
         (
             held.person_ref,
-            held.need_code,
+            places[held.person_ref, held.need_code],
             _STATE_IN_FILES.get(held.state, held.state),
             held.days.first,
             held.days.last,
@@ -169,7 +227,7 @@ def _write_policy(folder: Path, given: PlanInput) -> None:
     lines = (
         f"as_of = {given.as_of.isoformat()}",
         f"rest_days = {policy.rest_days}",
-        f"weights = {json.dumps(list(policy.weights))}",
+        f"weights = {json.dumps(list(policy.weights) if given.to_call is None else weights_of_both(policy.weights))}",
         f"notice_hours = {policy.notice_hours}",
         f"seed = {given.seed}",
     )

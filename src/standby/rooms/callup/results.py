@@ -112,16 +112,6 @@ def zipped(*, given: Path, out: Path) -> bytes:
     return buffer.getvalue()
 
 
-def unzip_plan(files: bytes, folder: Path) -> None:
-    """The plan's own files out of what `zipped` made, into a new folder."""
-    folder.mkdir()
-    with zipfile.ZipFile(io.BytesIO(files)) as archive:
-        for name in archive.namelist():
-            owner, _, file = name.partition("/")
-            if owner == "plan":
-                (folder / file).write_bytes(archive.read(name))
-
-
 def _rows(path: Path) -> Iterator[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)

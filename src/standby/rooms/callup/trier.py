@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from standby.domain.errors import Refused, Unavailable
+from standby.rooms.callup.trial_rows import Outcome, answered_of_needs, asked_of_rows, helps_of_needs
 
-Outcome = dict[str, object]
 _DONE, _FAULTS = 0, 500
 _LONGEST = 900
 
@@ -39,17 +39,19 @@ class CommandTrier:
         with tempfile.TemporaryDirectory(prefix="trial-") as scratch:
             folder = _unpacked(files, Path(scratch))
             asked, out = folder / "changes.toml", folder / "other"
-            asked.write_text(f"changes = {json.dumps(list(changes))}\n", encoding="utf-8")
+            operation = folder / "operation"
+            of_rows = asked_of_rows(changes, operation)
+            asked.write_text(f"changes = {json.dumps(of_rows)}\n", encoding="utf-8")
             plan = ("--plan", str(folder / "plan"))
-            self._run("whatif", str(folder / "operation"), "--changes", str(asked), "--out", str(out), *plan)
-            return _read(out / "differences.json")
+            self._run("whatif", str(operation), "--changes", str(asked), "--out", str(out), *plan)
+            return answered_of_needs(_read(out / "differences.json"), operation=operation, plan=out)
 
     def helps(self, files: bytes) -> Outcome:
         with tempfile.TemporaryDirectory(prefix="trial-") as scratch:
             folder = _unpacked(files, Path(scratch))
             out = folder / "helps.json"
             self._run("helps", str(folder / "operation"), str(folder / "plan"), "--out", str(out))
-            return _read(out)
+            return helps_of_needs(_read(out), operation=folder / "operation")
 
     def _run(self, *arguments: str) -> None:
         command = (*self.program, *arguments)

@@ -16,12 +16,14 @@ from standby.domain.errors import Conflict, StandbyError
 from standby.rooms.audit.actions import journal
 from standby.rooms.audit.actors import Actor
 from standby.rooms.callup.actions.storing import store_plan
+from standby.rooms.callup.beginning import begin_from
 from standby.rooms.callup.files import PlanInput, write_choices, write_input
 from standby.rooms.callup.models import PlanNeed, PlanRevision, PlanState
+from standby.rooms.callup.one_need import as_one_need
 from standby.rooms.callup.planner import Planner
 from standby.rooms.callup.queries.holding import holding_calls
 from standby.rooms.callup.queries.risks import risks_by_request
-from standby.rooms.callup.results import PlanResult, read_result, unzip_plan, zipped
+from standby.rooms.callup.results import PlanResult, read_result, zipped
 from standby.rooms.callup.turnout.calling import Calling, calling_for
 from standby.rooms.callup.turnout.foreseeing import Foreseen
 from standby.rooms.needs.queries.planning import NeedView, needs_to_plan
@@ -72,11 +74,12 @@ def compute_plan(*, operation: OperationView, plan_ref: str, planner: Planner, c
         plan_input = read_input(operation=operation, plan=row, now=clock())
         calling = calling_of(plan_input)
         to_call = {need.code: calling.to_call(need) for need in plan_input.needs}
-        write_input(given, replace(plan_input, limits=calling.limits, to_call=to_call))
-        last = _last_announced(row, given.with_name("last"))
+        written = replace(plan_input, limits=calling.limits, to_call=to_call)
+        write_input(given, written)
+        last = _last_announced(row, given.with_name("last"), written)
         try:
             planner.plan(given, out=out, seed=row.seed, tell=lambda stage, share: _show(row, stage, share), last=last)
-            result = read_result(out)
+            result = _of_needs(read_result(out), written)
         except StandbyError as error:
             return _fail(row, str(error), now=clock())
         row.files, row.digests = zipped(given=given, out=out), _digests_of(plan_input)
@@ -153,14 +156,18 @@ def _read_rules(*, operation: OperationView, plan: PlanRevision, now: datetime) 
     )
 
 
-def _last_announced(row: PlanRevision, folder: Path) -> Path | None:
+def _of_needs(result: PlanResult, written: PlanInput) -> PlanResult:
+    needs = {need.code: need for need in written.needs}
+    return as_one_need(result, rows=written.rows, needs=needs, weights=written.operation.policy.weights)
+
+
+def _last_announced(row: PlanRevision, folder: Path, written: PlanInput) -> Path | None:
     """The files of the plan that people were last told of, which the new one begins from; None before the first."""
     announced = PlanRevision.objects.filter(operation_id=row.operation_id, state=PlanState.ANNOUNCED)
     files = announced.order_by("-number").values_list("files", flat=True).first()
     if not files:
         return None
-    unzip_plan(bytes(files), folder)
-    return folder
+    return begin_from(bytes(files), folder, rows=written.rows, announced=written.laid)
 
 
 @contextmanager

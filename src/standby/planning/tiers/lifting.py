@@ -1,0 +1,65 @@
+"""Whoever stands in the lighter of two needs that ask for the same takes a free place of the weightier one.
+
+Such needs have their site, days, limits and conditions in common, so that the move uses nothing and breaks no rule: a
+party keeps its rotation, and a seat its day. The search finds most of these moves; this makes sure of all of them.
+"""
+
+import numpy as np
+
+from standby.planning.kernels.compiler import compiled
+from standby.planning.kernels.state import State, call, release
+from standby.planning.model.build import Model
+from standby.planning.model.instance import Instance
+from standby.planning.tiers.costs import kept_by
+from standby.planning.tiers.table import Table
+
+
+def lift_alike(model: Model, instance: Instance, state: State, table: Table) -> int:
+    """How many were moved; people who are suited for nothing in `instance` (they are not to be moved) stay."""
+    lifted = 0
+    for needs in _alike(model):
+        for heavy in needs:
+            if state.left[heavy] > 0:
+                lifted += sum(_lift(instance, state, table, heavy, light) for light in reversed(needs))
+    return lifted
+
+
+def _alike(model: Model) -> list[list[int]]:
+    """Needs of one rotation with the same conditions, where there are two or more, the weightiest first."""
+    rotation, requirement = model.instance.needs["rotation"], model.skills.requirement
+    order = np.lexsort((-model.instance.needs["weight"], requirement, rotation)).tolist()
+    groups: dict[tuple[int, int], list[int]] = {}
+    for need in order:
+        groups.setdefault((int(rotation[need]), int(requirement[need])), []).append(need)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+@compiled
+def _lift(instance: Instance, state: State, table: Table, heavy: int, light: int) -> int:
+    lifted = 0
+    if instance.needs[light]["weight"] >= instance.needs[heavy]["weight"]:
+        return lifted
+    while state.left[heavy] > 0:
+        node = _readiest(instance, state, table, heavy, light)
+        if node < 0:
+            break
+        person = state.nodes[node]["person"]
+        release(instance, state, node)
+        call(instance, state, person, heavy)
+        lifted += 1
+    return lifted
+
+
+@compiled
+def _readiest(instance: Instance, state: State, table: Table, heavy: int, light: int) -> int:
+    """Of the lighter need's roster the call whose move changes least of what was announced; -1 where there is none."""
+    best, best_gain, best_person = -1, 0, 0
+    node = state.roster[light]
+    while node >= 0:
+        person = state.nodes[node]["person"]
+        if instance.people[person]["skill"] >= 0:
+            gain = kept_by(table, person, heavy) - kept_by(table, person, light)
+            if best < 0 or gain > best_gain or (gain == best_gain and person < best_person):
+                best, best_gain, best_person = node, gain, person
+        node = state.nodes[node]["next_in_roster"]
+    return best

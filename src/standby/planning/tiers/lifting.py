@@ -20,7 +20,7 @@ def lift_alike(model: Model, instance: Instance, state: State, table: Table) -> 
     for needs in _alike(model):
         for heavy in needs:
             if state.left[heavy] > 0:
-                lifted += sum(_lift(instance, state, table, heavy, light) for light in reversed(needs))
+                lifted += sum(lift_from(instance, state, table, heavy, light) for light in reversed(needs))
     return lifted
 
 
@@ -35,7 +35,7 @@ def _alike(model: Model) -> list[list[int]]:
 
 
 @compiled
-def _lift(instance: Instance, state: State, table: Table, heavy: int, light: int) -> int:
+def lift_from(instance: Instance, state: State, table: Table, heavy: int, light: int) -> int:
     lifted = 0
     if instance.needs[light]["weight"] >= instance.needs[heavy]["weight"]:
         return lifted

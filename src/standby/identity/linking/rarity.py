@@ -68,7 +68,7 @@ def _of_days(births: Births, column: Words, found: Blocked) -> NDArray[np.float6
     """Takes back what a common day says: where one in fifty was born on New Year's Day, only the year was known."""
     days = births.month.astype(np.int64) * _DAYS + births.day
     counts = np.bincount(days[column[column >= 0]], minlength=_DAYS * 13)
-    shares = counts / max(int(counts.sum()), 1)
+    shares = counts / (int(counts.sum()) + _OTHERS)
     excess = np.where(shares > _COMMON_DAY, np.log(np.maximum(shares, _COMMON_DAY) * 365), 0.0)
     one, other = column[found.ones], column[found.others]
     worth = np.zeros(len(found))

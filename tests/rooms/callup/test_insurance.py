@@ -363,3 +363,13 @@ def test_the_pages_say_that_places_come_first(
     for address in ("/desk/callup/plan/turnout/", "/desk/callup/plan/over-call/"):
         page = " ".join(desk.get(address).content.decode().split())
         assert "Places come first: each call beyond the number of people needed counts half as much as a place." in page
+
+
+def test_a_page_says_how_many_of_those_to_be_called_were_found(
+    logged_in: LogIn, coordinator_user: User, plans: Plans, the_helper: PersonView
+) -> None:
+    plans(the_helper)
+
+    page = " ".join(logged_in(coordinator_user).get("/desk/callup/plan/turnout/").content.decode().split())
+
+    assert "18 would have to be called; the plan found 1 it can call." in page

@@ -15,12 +15,13 @@ from standby.rooms.operations.queries import OperationView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:
-    """`in_vain` and `once_in_vain` are journeys, as chosen and if everybody were called at once. `riskier`: needs whose
-    risk is higher than was chosen for them."""
+    """`called` are to be called, and a plan found `found` of them. `in_vain` and `once_in_vain` are journeys, as chosen
+    and if everybody were called at once. `riskier`: needs whose risk is higher than was chosen for them."""
 
     needs: int
     needed: int
     called: int
+    found: int
     held: int
     in_vain: int
     once_called: int
@@ -34,6 +35,7 @@ def totals_of(foreseen: Iterable[Foreseen]) -> Totals:
         needs=len(found),
         needed=sum(one.headcount for one in found),
         called=sum(one.call for one in found),
+        found=sum(one.planned for one in found),
         held=sum(one.held for one in found),
         in_vain=round(sum(one.in_vain for one in found)),
         once_called=sum(one.once_call for one in found),

@@ -18,6 +18,7 @@ from benchmarks.planning.generator import generate
 from standby.cli import kernel_cache  # noqa: F401  says where kernels are kept
 from standby.planning import Need, NeedId, Operation, Plan, from_files, solve
 from standby.planning.turnout import ASSUMED, most_to_call, outlook, plan_waves
+from standby.rooms.callup.insurance import insurance_priority, weights_of_both
 
 RISK = 0.05
 _LAW = ASSUMED.at_once
@@ -64,15 +65,14 @@ def in_one_row(operation: Operation) -> Operation:
 
 
 def in_two_rows(operation: Operation) -> Operation:
-    weights = operation.policy.weights
-    both = replace(operation.policy, weights=(*(2 * weight for weight in weights), *weights))
+    both = replace(operation.policy, weights=tuple(weights_of_both(operation.policy.weights)))
     return replace(operation, needs=tuple(row for need in operation.needs for row in _rows(need)), policy=both)
 
 
 def _rows(need: Need) -> tuple[Need, Need]:
     more = to_call(need.headcount) - need.headcount
-    insurance = replace(need, need_id=NeedId(f"{need.need_id}.more"), headcount=more, priority=need.priority + 5)
-    return need, insurance
+    below = insurance_priority(need.priority)
+    return need, replace(need, need_id=NeedId(f"{need.need_id}.more"), headcount=more, priority=below)
 
 
 def measured(operation: Operation, headcounts: Mapping[str, int]) -> Row:

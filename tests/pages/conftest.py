@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from playwright.sync_api import Browser
-from tests.pages.harness import Visits, assert_no_complaints, assert_no_external_requests, chromium
+from tests.pages.harness import Visits, assert_no_complaints, assert_no_external_requests, chromium, patient_hands
 from tests.pages.serving import served
 
 # The standing cast plays the tests of the pages too; fixtures are asked for by name.
@@ -29,7 +29,7 @@ def _translations() -> None:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Closed after each file: an event loop left in this thread would be in the way of whatever test comes next."""
-    with chromium() as started:
+    with chromium() as started, patient_hands():
         yield started
 
 

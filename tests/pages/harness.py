@@ -1,14 +1,15 @@
 """A person at a real browser: Debian's Chromium, any width, any of our languages, with or without scripts."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import wraps
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, sync_playwright
 
 PHONE = 360
 LAPTOP = 1280
@@ -27,6 +28,7 @@ _FLAGS = (
 )
 _PICTURES = Path(__file__).parent / "screenshots"
 _GRAVE = ("serious", "critical")
+_LEADS_ELSEWHERE = ("click", "press", "check", "select_option")
 
 
 @contextmanager
@@ -38,6 +40,34 @@ def chromium() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+@contextmanager
+def patient_hands() -> Iterator[None]:
+    """Whoever clicks looks at the next page only once it has loaded.
+
+    Playwright waits until the next page has begun to answer. On a busy machine that is an empty document for a while,
+    and what a test counts or measures there is nothing.
+    """
+    own = {(kind, name): getattr(kind, name) for kind in (Page, Locator) for name in _LEADS_ELSEWHERE}
+    for (kind, name), act in own.items():
+        setattr(kind, name, _and_wait(act))
+    try:
+        yield
+    finally:
+        for (kind, name), act in own.items():
+            setattr(kind, name, act)
+
+
+def _and_wait(act: Callable[..., object]) -> Callable[..., object]:
+    @wraps(act)
+    def act_and_wait(one: Page | Locator, *args: object, **kwargs: object) -> object:
+        result = act(one, *args, **kwargs)
+        page = one.page if isinstance(one, Locator) else one
+        page.wait_for_load_state()
+        return result
+
+    return act_and_wait
 
 
 @dataclass(kw_only=True)  # no slots: Playwright hangs its wrappers on the object whose methods listen

@@ -75,3 +75,14 @@ def test_a_word_that_runs_out_of_a_chart_is_seen(visits: Visits, styleguide: str
 
     with pytest.raises(AssertionError, match="run out of a chart"):
         assert_words_fit_charts(page)
+
+
+def test_a_click_waits_until_the_next_page_has_words(visits: Visits, styleguide: str) -> None:
+    page = visits()
+    page.goto(f"{styleguide}/broken/")
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<a href=/slow/>Slow</a>')")
+
+    page.click("a[href='/slow/']")
+
+    assert page.get_by_text("At last").count() == 1
+    assert_no_horizontal_scroll(page)

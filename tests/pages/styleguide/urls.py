@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 from django.views.i18n import set_language
-from tests.pages.styleguide.views import show
+from tests.pages.styleguide.views import answer_slowly, show
 
 from standby.site import errors
 
@@ -20,6 +20,7 @@ def _room(prefix: str, name: str, *routes: str) -> object:
 urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("desk/callup/plan/staff/", show, {"name": "staff"}),
+    path("slow/", answer_slowly),
     *(path(f"{name}/", show, {"name": name}) for name in ("public", "staff", "sheet", "reading", "broken")),
     _room("desk/lists/", "lists", "lists"),
     _room("desk/people/", "people", "people"),

@@ -1,11 +1,13 @@
 """Pages that show every component, one frame each."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
+from time import sleep
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.template import engines
 from django.utils.translation import get_language
 from tests.pages.styleguide.forms import Sample
@@ -31,6 +33,17 @@ def show(request: HttpRequest, name: str) -> HttpResponse:
     words = WORDS[get_language() or "en"]
     template = engines["django"].from_string((_FOLDER / f"{name}.html").read_text(encoding="utf-8"))
     return HttpResponse(template.render(_values(request, words=words), request))
+
+
+def answer_slowly(request: HttpRequest) -> StreamingHttpResponse:
+    """A page whose head arrives at once and whose words take their time, as on a busy machine."""
+
+    def words() -> Iterator[str]:
+        yield "<!doctype html>"
+        sleep(0.3)
+        yield "<html lang=en><title>Slow</title><p>At last"
+
+    return StreamingHttpResponse(words())
 
 
 def _values(request: HttpRequest, *, words: Words) -> dict[str, object]:

@@ -1,5 +1,8 @@
 """Phone numbers as people and spreadsheets write them."""
 
+import gc
+from types import FrameType
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,3 +74,11 @@ def test_whatever_is_written_gives_a_number_or_a_problem(written: str, region: s
 @given(st.from_regex(r"\+?[0-9]{5,16}", fullmatch=True))
 def test_a_number_written_plainly_is_read_as_one_with_a_space_around(written: str) -> None:
     assert read_phone(written, region="AM") == read_phone(f" {written} ", region="AM")
+
+
+def test_no_number_that_was_read_stays_in_memory() -> None:
+    written = "+" + str(37400765432)
+
+    assert read_phone(written, region="AM") == written
+
+    assert [kept for kept in gc.get_referrers(written) if not isinstance(kept, FrameType)] == []

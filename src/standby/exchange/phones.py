@@ -1,7 +1,6 @@
 """Phone numbers as people and spreadsheets write them, in E.164 where they can be read."""
 
 import re
-from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberFormat
@@ -27,7 +26,6 @@ def phones_in(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _BETWEEN.split(cell) if any(letter.isdigit() for letter in part))
 
 
-@lru_cache(maxsize=65_536)
 def read_phone(written: str, *, region: str) -> str | Problem:
     """E.164; `region` is the country (AM, RU) of a number written without its code.
 

@@ -1,7 +1,9 @@
 """Where a request comes from, coarsely."""
 
+import gc
 from datetime import date
 from ipaddress import ip_address, ip_network
+from types import FrameType
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,3 +37,11 @@ def test_neighbours_are_one_network_and_another_day_tells_nothing() -> None:
     assert here != network_hash("192.0.3.1", day=_DAY)
     assert here != network_hash("192.0.2.1", day=date(2026, 10, 6))
     assert b"192" not in here
+
+
+def test_no_address_stays_in_memory() -> None:
+    address = str(ip_address("192.0.2.77"))
+
+    network_hash(address, day=_DAY)
+
+    assert [kept for kept in gc.get_referrers(address) if not isinstance(kept, FrameType)] == []

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from functools import lru_cache
 from ipaddress import AddressValueError, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 from standby.rooms.vault.queries import blind
@@ -14,7 +13,6 @@ _PART = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
 _PLAIN_IPV4 = re.compile(rf"({_PART}\.{_PART}\.{_PART})\.{_PART}")
 
 
-@lru_cache(maxsize=65_536)
 def network_hash(address: str, *, day: date) -> bytes:
     """Kept in memory and beside sign-ups that wait for a person's look; never the address itself.
 

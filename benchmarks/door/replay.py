@@ -14,11 +14,16 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import LiteralString, cast
 
 from tests.house import RunningHouse
 
+# Milliseconds by page.
+Pages = dict[str, list[float]]
 _PAGES = ("/desk/", "/desk/people/", "/desk/held/")
+_UNSETTLED: LiteralString = "SELECT count(*) FROM people_receivedsignup WHERE settled_at IS NULL AND held = ''"
+_NOT_LOOKED_UP: LiteralString = "SELECT count(*) FROM people_doorlook WHERE answer = ''"
+_HOUR = 3600
 _LOG_IN = """
 import os; import django; django.setup()
 from datetime import timedelta
@@ -43,11 +48,16 @@ print(session.session_key)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replayed:
-    """`told` is what `sending` remembered; `pages` the desk's milliseconds by page."""
+    """`told` is what `sending` remembered; `pages` the desk's milliseconds by page while everybody came, `after` while
+    they were settled, which took `settling` seconds, and looked up, which took `looking` more.
+    """
 
     seconds: float
     told: list[dict[str, object]]
-    pages: dict[str, list[float]]
+    pages: Pages
+    settling: float
+    looking: float
+    after: Pages
 
 
 def replay(house: RunningHouse, *, number: int, connections: int) -> Replayed:
@@ -60,19 +70,30 @@ def replay(house: RunningHouse, *, number: int, connections: int) -> Replayed:
         if sender.returncode:
             sys.exit("The sender failed.")
         result = json.loads(Path(out.name).read_text(encoding="utf-8"))
-    return Replayed(seconds=result["seconds"], told=result["told"], pages=pages)
+    settling, of_settling = _while_any(house, session, _UNSETTLED)
+    looking, of_looking = _while_any(house, session, _NOT_LOOKED_UP)
+    return Replayed(
+        seconds=result["seconds"],
+        told=result["told"],
+        pages=pages,
+        settling=settling,
+        looking=looking,
+        after={page: of_settling[page] + of_looking[page] for page in _PAGES},
+    )
 
 
-def wait_until_settled(house: RunningHouse, *, seconds: float = 3600) -> float:
-    """How long the worker still needed for what may be settled."""
+def _while_any(house: RunningHouse, session: str, waiting: LiteralString) -> tuple[float, Pages]:
+    """How long the worker still needed for what may be settled, and how the desk fared meanwhile."""
     began = time.monotonic()
-    waiting = "SELECT count(*) FROM people_receivedsignup WHERE settled_at IS NULL AND held = ''"
     with house.connected() as connection:
-        while connection.execute(waiting).fetchone() != (0,):
-            if time.monotonic() - began > seconds:
+
+        def is_done() -> bool:
+            if time.monotonic() - began > _HOUR:
                 sys.exit("The worker did not settle everybody within the hour.")
-            time.sleep(0.5)
-    return time.monotonic() - began
+            return connection.execute(waiting).fetchone() == (0,)
+
+        pages = _look_at_the_desk(house, session, until=is_done)
+    return time.monotonic() - began, pages
 
 
 def report(house: RunningHouse, replayed: Replayed) -> None:
@@ -90,12 +111,18 @@ def report(house: RunningHouse, replayed: Replayed) -> None:
     print(f"people who wait for a look: {held} of {len(people)}, {held / max(1, len(people)):.2%}")
     waited = sorted(cast(float, one["milliseconds"]) for one in told)
     print(f"answer: median {statistics.median(waited):.0f} ms, p99 {waited[int(len(waited) * 0.99)]:.0f} ms")
-    for page, times in replayed.pages.items():
+    _report_pages("meanwhile", replayed.pages)
+    print(f"settled {replayed.settling:.0f} s after the last answer, looked up {replayed.looking:.0f} s after that")
+    _report_pages("while they were settled", replayed.after)
+
+
+def _report_pages(when: str, pages: Pages) -> None:
+    for page, times in pages.items():
         times.sort()
-        p95 = times[int(len(times) * 0.95)]
-        print(
-            f"desk meanwhile, {page}: median {statistics.median(times):.0f} ms, p95 {p95:.0f} ms ({len(times)} times)"
-        )
+        if times:
+            p95 = times[int(len(times) * 0.95)]
+            middle = statistics.median(times)
+            print(f"desk {when}, {page}: median {middle:.0f} ms, p95 {p95:.0f} ms ({len(times)} times)")
 
 
 def _stored(house: RunningHouse) -> dict[bytes, str]:
@@ -117,9 +144,9 @@ def _log_in(house: RunningHouse) -> str:
     return subprocess.run(command, env=told, check=True, capture_output=True, text=True).stdout.strip()
 
 
-def _look_at_the_desk(house: RunningHouse, session: str, *, until: Callable[[], bool]) -> dict[str, list[float]]:
+def _look_at_the_desk(house: RunningHouse, session: str, *, until: Callable[[], bool]) -> Pages:
     """One coordinator who goes from page to page, half a second on each."""
-    times: dict[str, list[float]] = {page: [] for page in _PAGES}
+    times: Pages = {page: [] for page in _PAGES}
     while not until():
         for page in _PAGES:
             times[page].append(_milliseconds(house, page, session))

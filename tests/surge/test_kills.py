@@ -12,7 +12,7 @@ from typing import cast
 import psutil
 import pytest
 from psycopg import Connection
-from tests.house import RunningHouse, running_house
+from tests.house import ALL_UNASKED, RunningHouse, running_house
 
 _SENDERS = 8
 _BODY = {
@@ -79,7 +79,7 @@ def _address(key: str) -> str:
 
 @pytest.fixture
 def house() -> Iterator[RunningHouse]:
-    with running_house(STANDBY_PROXIES="1") as house:
+    with running_house(STANDBY_PROXIES="1", **ALL_UNASKED) as house:
         yield house
 
 

@@ -19,7 +19,7 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
-from tests.house import RunningHouse, running_house
+from tests.house import ALL_UNASKED, RunningHouse, running_house
 
 _CHECKS = [
     not_a_server_error,
@@ -28,19 +28,12 @@ _CHECKS = [
     response_headers_conformance,
     response_schema_conformance,
 ]
-# One machine sends them all, and is meant to.
-_NO_LIMITS = {
-    "FLOOD_FREE": "100000",
-    "FLOOD_SURGE": "1000000",
-    "FLOOD_FREE_IN_SURGE": "100000",
-    "FLOOD_HARD": "1000000",
-}
 _MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
 
 
 @pytest.fixture(scope="module")
 def house() -> Iterator[RunningHouse]:
-    with running_house(**_NO_LIMITS) as house:
+    with running_house(**ALL_UNASKED) as house:
         yield house
 
 

@@ -64,6 +64,7 @@ def _flood_limits() -> FloodLimits:
     return FloodLimits(
         free=settings.FLOOD_FREE,
         surge=settings.FLOOD_SURGE,
+        surge_in_a_day=settings.FLOOD_SURGE_IN_A_DAY,
         free_in_surge=settings.FLOOD_FREE_IN_SURGE,
         hard=settings.FLOOD_HARD,
         contact=settings.FLOOD_CONTACT,

@@ -202,8 +202,9 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024
 
 # Floods: what is taken unasked from one network in ten minutes, in each process (docs/how-to/survive-a-surge.md).
 FLOOD_FREE = environment.whole_number(_env, "FLOOD_FREE", default=60)
-FLOOD_SURGE = environment.whole_number(_env, "FLOOD_SURGE", default=600)
-FLOOD_FREE_IN_SURGE = environment.whole_number(_env, "FLOOD_FREE_IN_SURGE", default=2)
+FLOOD_SURGE = environment.whole_number(_env, "FLOOD_SURGE", default=300)
+FLOOD_SURGE_IN_A_DAY = environment.whole_number(_env, "FLOOD_SURGE_IN_A_DAY", default=3000)
+FLOOD_FREE_IN_SURGE = environment.whole_number(_env, "FLOOD_FREE_IN_SURGE", default=0)
 FLOOD_HARD = environment.whole_number(_env, "FLOOD_HARD", default=6000)
 FLOOD_CONTACT = environment.whole_number(_env, "FLOOD_CONTACT", default=6)
 FLOOD_FIRST_BITS = environment.whole_number(_env, "FLOOD_FIRST_BITS", default=14)

@@ -211,6 +211,19 @@ def test_a_crowded_network_is_asked_for_a_proof_and_one_that_brings_it_counts_at
     assert (proven.status_code, told(proven)["held"]) == (201, False)
 
 
+def test_families_that_solve_puzzles_may_share_a_telephone_as_often_as_those_who_need_not(
+    client: Client, operation: OperationView
+) -> None:
+    flood_watch().gate = Gate(FloodLimits(surge=0, first_bits=4, contact=6))
+
+    for number in range(6):
+        asked = post(client, SIGN_UPS, offer(), key=str(number))
+        proof = solve(str(told(asked)["challenge"]), key=str(number))
+        assert told(post(client, SIGN_UPS, offer(), key=str(number), headers={"Proof": proof}))["held"] is False
+
+    assert told(post(client, SIGN_UPS, offer(), key="one more"))["held"] is True
+
+
 def test_whoever_cannot_bring_a_proof_is_taken_in_and_looked_at(client: Client, operation: OperationView) -> None:
     _crowded()
     post(client, SIGN_UPS, offer(), key="a")

@@ -35,7 +35,7 @@ def challenge_for(request: HttpRequest, *, now: datetime) -> str:
     """The puzzle a browser solves while somebody looks the form over; empty where none is asked, as almost always."""
     watch = flood_watch()
     network = watch.network(address_of(request), now=now)
-    bits = watch.gate.bits_for(network, at=now.timestamp(), more=1)
+    bits = watch.gate.bits_ahead(network, at=now.timestamp())
     return watch.challenge(network, bits=bits, now=now) if bits else ""
 
 

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 class FloodLimits:
     """Sign-ups in `seconds`, in each process of the site. Beyond them nobody is locked out: see `gate.Verdict`.
 
-    `free` pass unasked from one network (/24, /48). As soon as more than `surge` come from everywhere together, only
-    `free_in_surge` do so in a day: then a puzzle tells a browser from a machine, which no count can, for a telephone
-    company's network sends more people than any machine's. Beyond `hard` a network is asked to come back in `pause`
-    seconds. `contact` is how often a telephone or an address may be given in a day: families share one.
+    `free` pass unasked from one network (/24, /48). As soon as more than `surge` come from everywhere together, or
+    more than `surge_in_a_day` within a day, only `free_in_surge` do so in a day: then a puzzle tells a browser from a
+    machine, which no count can. A telephone company's network sends more people than any machine's, and whoever took
+    over thousands of homes sends two or three from each. Beyond `hard` a network is asked to come back in `pause`
+    seconds. `contact` is in how many forms a day a telephone or an address may be given: families share one.
     """
 
     seconds: float = 600
     free: int = 60
-    surge: int = 600
-    free_in_surge: int = 2
+    surge: int = 300
+    surge_in_a_day: int = 3000
+    free_in_surge: int = 0
     hard: int = 6000
     pause: int = 60
     contact: int = 6
@@ -25,7 +27,7 @@ class FloodLimits:
     most_bits: int = 21
 
     def __post_init__(self) -> None:
-        if not 1 <= self.free_in_surge <= self.free <= self.hard:
+        if not 1 <= self.free <= self.hard or not 0 <= self.free_in_surge <= self.free:
             raise ValueError("Somebody passes unasked from every network, and fewer while everybody comes.")
         if not 0 <= self.first_bits <= self.most_bits <= 24:
             raise ValueError("The first puzzle is no harder than the hardest, which a browser can still solve.")

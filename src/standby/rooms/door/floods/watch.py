@@ -13,6 +13,7 @@ from standby.rooms.vault.queries import blind
 
 _MINUTE = 60
 _SECRET_BYTES = 32
+_HASH_BYTES = 8
 
 
 @dataclass(slots=True, kw_only=True)
@@ -27,11 +28,12 @@ class FloodWatch:
 
     def judge(self, sign_up: SignUp, *, network: bytes, key: str, proof: str, now: datetime) -> Verdict:
         contacts = [
-            blind(contact, purpose="contact at the gate", length=8)
+            blind(contact, purpose="contact at the gate", length=_HASH_BYTES)
             for contact in (*sign_up.details.phones, *sign_up.details.emails)
         ]
+        form = blind(key, purpose="form at the gate", length=_HASH_BYTES) if contacts else b""
         solved = self.puzzles.bits_of(proof, key=key, network=network, minute=_minute(now)) if proof else 0
-        return self.gate.judge(network=network, contacts=contacts, solved_bits=solved, at=now.timestamp())
+        return self.gate.judge(network=network, contacts=contacts, form=form, solved_bits=solved, at=now.timestamp())
 
     def challenge(self, network: bytes, *, bits: int, now: datetime) -> str:
         return self.puzzles.challenge(network=network, bits=bits, minute=_minute(now))

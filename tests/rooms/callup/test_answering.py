@@ -16,7 +16,7 @@ from standby.rooms.callup.actions.announcing import announce
 from standby.rooms.callup.actions.answering import accept, decline, offer_again, withdraw
 from standby.rooms.callup.actions.calling import open_calls
 from standby.rooms.callup.models import Announcement, Call, CallEvent, CallState
-from standby.rooms.callup.queries.calls import freed_places, parties_without_a_member
+from standby.rooms.callup.queries.calls import freed_places, needs_called_to, parties_without_a_member
 from standby.rooms.needs.queries.planning import NeedView
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.models import Person
@@ -108,7 +108,7 @@ def test_a_withdrawal_frees_the_place_at_once(
 
     freed = withdraw(operation=operation, person=again(called), by=machine, now=now)
 
-    (free,) = freed_places(operation=operation, now=now)
+    (free,) = freed_places(operation=operation, needs=needs_called_to(operation=operation, now=now))
     assert (freed, free.missing) == (1, 10)
     assert again(called).status is PersonStatus.WITHDRAWN
 

@@ -26,6 +26,7 @@ from standby.rooms.callup.actions.letting_go import let_go
 from standby.rooms.callup.actions.next_wave import settle_second_waves
 from standby.rooms.callup.actions.risking import Sureness, choose_for_request, choose_sureness
 from standby.rooms.callup.models import Announcement, Call, CallState, NextInLine, PlanNeed
+from standby.rooms.callup.queries.calls import needs_called_to
 from standby.rooms.callup.queries.foreseen import turnout_of_plan
 from standby.rooms.callup.queries.next_ones import is_next
 from standby.rooms.callup.queries.surplus import surpluses
@@ -286,7 +287,7 @@ def test_whoever_is_more_than_enough_is_let_go_before_setting_out(
     now: datetime,
 ) -> None:
     answer(first_wave, yes=16, operation=operation, by=coordinator, now=now, again=again)
-    surplus = surpluses(operation=operation, now=now)
+    surplus = surpluses(operation=operation, needs=needs_called_to(operation=operation, now=now), now=now)
 
     let_go(operation=operation, need=the_need, public_url=PUBLIC_URL, by=coordinator.actor, now=now)
 
@@ -295,7 +296,7 @@ def test_whoever_is_more_than_enough_is_let_go_before_setting_out(
     assert again(first_wave[15]).status is PersonStatus.STAND_BY
     assert again(first_wave[0]).status is PersonStatus.ACCEPTED
     assert Message.objects.get(recipient=first_wave[15].ref, kind="released").is_urgent
-    assert surpluses(operation=operation, now=now) == []
+    assert surpluses(operation=operation, needs=needs_called_to(operation=operation, now=now), now=now) == []
     with pytest.raises(Conflict, match="more than enough"):
         let_go(operation=operation, need=the_need, public_url=PUBLIC_URL, by=coordinator.actor, now=now)
 

@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 
 from standby.rooms.audit.actors import actor_from, system
 from standby.rooms.callup.actions.asking_numbers import ask_numbers
+from standby.rooms.callup.actions.counting import keep_reach
 from standby.rooms.callup.actions.ending import lapse_unanswered
 from standby.rooms.callup.actions.falling_back import fall_back
 from standby.rooms.callup.actions.next_wave import settle_second_waves
@@ -48,6 +49,15 @@ def write_by_next_channel(timestamp: int = 0) -> None:  # noqa: ARG001  # procra
     where = installation()
     for operation in all_operations():
         fall_back(operation=operation, public_url=where.public_url, now=where.clock())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="counts", queueing_lock="count reach")
+def count_reach(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
+    """For the pages of the desk, where so many were told that counting them takes longer than a page may."""
+    now = installation().clock()
+    for operation in all_operations():
+        keep_reach(operation=operation, now=now)
 
 
 @app.periodic(cron="* * * * *")

@@ -9,7 +9,7 @@ from standby.rooms.accounts.queries import open_proposals
 from standby.rooms.callup.queries.filling import Filling, filling_of
 from standby.rooms.callup.queries.plans import PlanSummary, newest_plan
 from standby.rooms.callup.queries.promises import promises_due
-from standby.rooms.callup.queries.reach import Reach, last_announcement, reach_of
+from standby.rooms.callup.queries.reach import Reach, last_announcement, reach_lately
 from standby.rooms.callup.queries.unanswered import Unanswered, unanswered
 from standby.rooms.messages.queries.failing import count_failing
 from standby.rooms.messages.queries.replies import count_waiting
@@ -73,7 +73,7 @@ def today(*, operation: OperationView, now: datetime) -> Today:
         accepted=crowd.statuses.get(PersonStatus.ACCEPTED, 0),
         proposals=len(open_proposals(operation_id=operation.id)),
         plan=newest_plan(operation_id=operation.id),
-        reach=reach_of(operation_id=operation.id, occasion=announcement.ref) if announcement else None,
+        reach=reach_lately(operation_id=operation.id, occasion=announcement.ref, now=now) if announcement else None,
         unanswered=unanswered(operation_id=operation.id),
         at_risk=at_risk[:_SHOWN],
         at_risk_in_all=len(at_risk),

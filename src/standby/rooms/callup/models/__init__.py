@@ -1,6 +1,6 @@
 """The tables of this room, one file a noun."""
 
-from standby.rooms.callup.models.announcement import Announcement, Recall
+from standby.rooms.callup.models.announcement import Announcement, ReachCounts, Recall
 from standby.rooms.callup.models.call import Call, CallEvent, CallState, SpokenOutcome, SpokenTo
 from standby.rooms.callup.models.plan import PlanCall, PlanConflict, PlanNeed, PlanRevision, PlanStandBy, PlanState
 from standby.rooms.callup.models.promise import PromiseRule, WordWish
@@ -21,6 +21,7 @@ __all__ = [
     "PlanState",
     "PlanTrial",
     "PromiseRule",
+    "ReachCounts",
     "Recall",
     "RiskChoice",
     "SpokenOutcome",

@@ -44,3 +44,19 @@ class Recall(models.Model):
 
     def __str__(self) -> str:
         return self.ref
+
+
+class ReachCounts(models.Model):
+    """Who of a very large crowd has heard where they stand, counted now and then: one row for an operation."""
+
+    operation = models.OneToOneField("operations.Operation", on_delete=models.CASCADE, primary_key=True)
+    counted_at = models.DateTimeField()
+    # How many stand on the call sheet, whatever they were told last.
+    to_ring = models.PositiveIntegerField()
+    # Of the last announcement, by its `ref`; empty where there was none.
+    occasion = models.CharField(max_length=16, blank=True)
+    told = models.PositiveIntegerField()
+    not_reached = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"reach in {self.operation_id}"

@@ -10,13 +10,26 @@ from standby.domain.days import Days
 from standby.rooms.callup.models import Call, CallEvent, CallState
 from standby.rooms.callup.models.call import HOLDING_STATES
 from standby.rooms.callup.queries.filling import Filling, filling_of
-from standby.rooms.needs.queries.planning import needs_by_id
+from standby.rooms.needs.queries.planning import NeedView, needs_by_id
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.queries.persons import people_by_id
 from standby.rooms.people.values import PersonView
 
 UNANSWERED = [CallState.CALLED, CallState.INTERESTED]
 _SHOWN = 50
+_JOINED = "need__request__site"
+_READ = (
+    "ref",
+    "person_id",
+    "first_day",
+    "last_day",
+    "state",
+    "answer_by",
+    "need__code",
+    "need__request__role",
+    "need__request__tags",
+    "need__request__site__code",
+)
 _NEWEST = 20
 
 
@@ -49,12 +62,12 @@ def count_by_state(*, operation_id: int) -> Mapping[CallState, int]:
 
 def calls_in(*, operation_id: int, states: Sequence[CallState], limit: int = _SHOWN) -> list[CallRow]:
     """Those whose time to answer ends first, first."""
-    rows = Call.objects.filter(operation_id=operation_id, state__in=states).select_related("need__request__site")
+    rows = Call.objects.filter(operation_id=operation_id, state__in=states).select_related(_JOINED).only(*_READ)
     return _rows(operation_id, list(rows.order_by("answer_by", "id")[:limit]))
 
 
 def call_by_ref(*, operation_id: int, ref: str) -> CallRow | None:
-    rows = Call.objects.filter(operation_id=operation_id, ref=ref).select_related("need__request__site")
+    rows = Call.objects.filter(operation_id=operation_id, ref=ref).select_related(_JOINED).only(*_READ)
     return next(iter(_rows(operation_id, list(rows))), None)
 
 
@@ -64,14 +77,18 @@ def history_of_call(*, operation_id: int, ref: str) -> list[Step]:
     return [Step(state=CallState(state), at=at, by=by) for state, at, by in rows.values_list("state", "at", "by")]
 
 
-def freed_places(*, operation: OperationView, now: datetime) -> list[Filling]:
-    """Needs that had been given people and have fewer now than they ask for: the most urgent first."""
+def needs_called_to(*, operation: OperationView, now: datetime) -> dict[int, NeedView]:
+    """The needs that are not over and to which anybody was ever called, by their id."""
+    ids = Call.objects.filter(operation_id=operation.id).values_list("need_id", flat=True).distinct()
+    needs, today = needs_by_id(operation=operation, ids=ids, now=now), operation.today(now)
+    return {key: need for key, need in needs.items() if need.is_open and need.days.last >= today}
+
+
+def freed_places(*, operation: OperationView, needs: Mapping[int, NeedView]) -> list[Filling]:
+    """Those of `needs` that had been given people and have fewer now than they ask for: the most urgent first."""
     given = Call.objects.filter(operation_id=operation.id).exclude(state__in=HOLDING_STATES)
     ids = given.values_list("need_id", flat=True).distinct()
-    today = operation.today(now)
-    needs = needs_by_id(operation=operation, ids=ids, now=now).items()
-    open_needs = {key: need for key, need in needs if need.is_open and need.days.last >= today}
-    free = [filling for filling in filling_of(open_needs) if filling.missing]
+    free = [filling for filling in filling_of({key: needs[key] for key in ids if key in needs}) if filling.missing]
     return sorted(free, key=lambda one: (one.need.priority, one.need.days.first, -one.missing, one.need.code))
 
 
@@ -81,7 +98,7 @@ def left_since(*, operation_id: int, since: datetime, limit: int = _NEWEST) -> l
     rows = Call.objects.filter(
         operation_id=operation_id, state__in=states, events__state=F("state"), events__at__gte=since
     )
-    ended = rows.select_related("need__request__site").order_by("-events__id")
+    ended = rows.select_related(_JOINED).only(*_READ).order_by("-events__id")
     return _rows(operation_id, list(ended[:limit]))
 
 

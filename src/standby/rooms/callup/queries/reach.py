@@ -1,12 +1,14 @@
 """Told is not reached: who of those told has not been reached by any channel, page or voice, and is to be rung."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Q
 
-from standby.rooms.callup.models import Announcement, Call, CallState
+from standby.rooms.callup.models import Announcement, Call, CallState, ReachCounts
 from standby.rooms.callup.queries.promises import spared
 from standby.rooms.messages.queries import taken
+from standby.rooms.people.queries.crowd import FRESH
 from standby.rooms.people.queries.unreached import (
     count_told,
     count_unreached,
@@ -16,6 +18,8 @@ from standby.rooms.people.queries.unreached import (
 from standby.rooms.people.values import PersonView
 
 PAGE = 25
+# Fewer are counted as they are: whoever rings the last ones sees each call count.
+_MANY = 500
 # Whoever held one of these until lately may be packing, or on the road.
 _NOT_EXPECTED = [CallState.RECALLED, CallState.RELEASED, CallState.LAPSED]
 
@@ -47,6 +51,20 @@ def to_ring(*, operation_id: int) -> int:
     return count_unreached(operation_id=operation_id, taken=_by_channel())
 
 
+def reach_lately(*, operation_id: int, occasion: str, now: datetime) -> Reach:
+    """The same as `reach_of`, at most some minutes old where there are very many."""
+    row = _kept(operation_id, now)
+    if row is None or row.occasion != occasion or row.not_reached < _MANY:
+        return reach_of(operation_id=operation_id, occasion=occasion)
+    return Reach(told=row.told, not_reached=row.not_reached)
+
+
+def to_ring_lately(*, operation_id: int, now: datetime) -> int:
+    """The same as `to_ring`, at most some minutes old where there are very many."""
+    row = _kept(operation_id, now)
+    return row.to_ring if row and row.to_ring >= _MANY else to_ring(operation_id=operation_id)
+
+
 def page_of_sheet(*, operation_id: int, page: int) -> tuple[list[PersonView], int]:
     """Page `page` of the call sheet, from 1, and how many stand on it: those first who may travel unexpected."""
     return page_of_unreached(
@@ -60,6 +78,10 @@ def page_of_sheet(*, operation_id: int, page: int) -> tuple[list[PersonView], in
 
 def is_on_sheet(*, operation_id: int, person_id: int) -> bool:
     return is_unreached(operation_id=operation_id, person_id=person_id, taken=_by_channel())
+
+
+def _kept(operation_id: int, now: datetime) -> ReachCounts | None:
+    return ReachCounts.objects.filter(operation_id=operation_id, counted_at__gt=now - FRESH).first()
 
 
 def _may_be_travelling(operation_id: int) -> set[int]:

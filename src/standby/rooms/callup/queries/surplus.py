@@ -1,6 +1,6 @@
 """Where more people said yes than are enough, before they set out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +11,7 @@ from standby.rooms.callup.models import Call, CallState
 from standby.rooms.callup.queries.counting import counts_by_need
 from standby.rooms.callup.queries.foreseen import turnout_announced
 from standby.rooms.callup.turnout.foreseeing import Foreseen, NeedCount
-from standby.rooms.needs.queries.planning import NeedView, needs_by_id
+from standby.rooms.needs.queries.planning import NeedView
 from standby.rooms.operations.queries import OperationView
 
 _HUNDRED = 100
@@ -27,15 +27,14 @@ class Surplus:
     people: int
 
 
-def surpluses(*, operation: OperationView, now: datetime) -> Sequence[Surplus]:
-    """Of all needs that were announced in two waves; the most people first."""
-    today, counts = operation.today(now), counts_by_need(operation_id=operation.id)
+def surpluses(*, operation: OperationView, needs: Mapping[int, NeedView], now: datetime) -> Sequence[Surplus]:
+    """Of those of `needs` that were announced in two waves; the most people first."""
+    today, counts = operation.today(now), counts_by_need(operation_id=operation.id, ids=needs)
     found = []
-    answered = [need_id for need_id, count in counts.items() if count.accepted]
-    for need in needs_by_id(operation=operation, ids=answered, now=now).values():
-        count = counts[need.id]
+    for need_id, count in counts.items():
+        need = needs[need_id]
         # A need is looked at closely only where more said yes than it has places.
-        if not need.is_open or need.days.last < today or count.there + count.accepted <= need.headcount:
+        if not count.accepted or count.there + count.accepted <= need.headcount:
             continue
         if people := surplus_of(operation=operation, need=need, today=today):
             enough = count.there + count.accepted - people

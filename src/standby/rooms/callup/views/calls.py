@@ -14,10 +14,11 @@ from standby.rooms.callup.queries.calls import (
     freed_places,
     history_of_call,
     left_since,
+    needs_called_to,
     parties_without_a_member,
 )
 from standby.rooms.callup.queries.next_ones import count_next
-from standby.rooms.callup.queries.reach import last_announcement, to_ring
+from standby.rooms.callup.queries.reach import last_announcement, to_ring_lately
 from standby.rooms.callup.queries.surplus import surpluses
 from standby.rooms.callup.saying import say_call
 from standby.rooms.look.timeline import Entry
@@ -29,6 +30,7 @@ def calls(request: HttpRequest, desk: Desk) -> HttpResponse:
     operation_id, announcement = desk.operation.id, last_announcement(operation_id=desk.operation.id)
     asked = request.GET.get("state", "")
     chosen = CallState(asked) if asked in CallState.values else None
+    needs = needs_called_to(operation=desk.operation, now=desk.now)
     return desk_page(
         request,
         desk,
@@ -37,13 +39,13 @@ def calls(request: HttpRequest, desk: Desk) -> HttpResponse:
         chosen=chosen,
         rows=calls_in(operation_id=operation_id, states=[chosen] if chosen else UNANSWERED),
         announcement=announcement,
-        surpluses=surpluses(operation=desk.operation, now=desk.now),
+        surpluses=surpluses(operation=desk.operation, needs=needs, now=desk.now),
         second_wave=count_next(operation_id=operation_id),
         is_coordinator=desk.staff.holds(Duty.COORDINATOR),
-        free=freed_places(operation=desk.operation, now=desk.now),
+        free=freed_places(operation=desk.operation, needs=needs),
         left=left_since(operation_id=operation_id, since=announcement.at) if announcement else [],
         parties=parties_without_a_member(operation_id=operation_id),
-        to_ring=to_ring(operation_id=operation_id),
+        to_ring=to_ring_lately(operation_id=operation_id, now=desk.now),
     )
 
 

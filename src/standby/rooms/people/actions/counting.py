@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from standby.rooms.operations.queries import OperationView
-from standby.rooms.people.models import CrowdCounts, Person
-from standby.rooms.people.queries.crowd import LARGE, count_crowd
+from standby.rooms.people.models import CrowdCounts
+from standby.rooms.people.queries.crowd import LARGE, count_crowd, is_large
 
 
 def keep_counts(*, operation: OperationView, now: datetime, large: int = LARGE) -> bool:
     """Whether there are so many that their counts are kept."""
-    if len(Person.objects.filter(operation_id=operation.id).values_list("id")[:large]) < large:
+    if not is_large(operation_id=operation.id, large=large):
         return False
     crowd = count_crowd(operation_id=operation.id, now=now)
     CrowdCounts.objects.update_or_create(

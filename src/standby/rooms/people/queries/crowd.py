@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from standby.domain.statuses import PersonStatus
-from standby.rooms.people.models import CrowdCounts
+from standby.rooms.people.models import CrowdCounts, Person
 from standby.rooms.people.queries.counting import HourCount, newest_registration, surge
 from standby.rooms.people.queries.persons import count_by_status
 from standby.rooms.people.queries.to_confirm import count_to_confirm
 
 # From here on counting everybody takes longer than a page may.
 LARGE = 20_000
-_FRESH = timedelta(minutes=10)
+FRESH = timedelta(minutes=10)
 _SURGE = timedelta(hours=72)
 
 
@@ -29,9 +29,14 @@ class Crowd:
         return sum(self.statuses.values())
 
 
+def is_large(*, operation_id: int, large: int = LARGE) -> bool:
+    """Whether what concerns everybody is counted aside: this question stops at the first `large` people."""
+    return len(Person.objects.filter(operation_id=operation_id).values_list("id")[:large]) == large
+
+
 def crowd_of(*, operation_id: int, now: datetime) -> Crowd:
     """At most some minutes old where there are very many; else as it is."""
-    row = CrowdCounts.objects.filter(operation_id=operation_id, counted_at__gt=now - _FRESH).first()
+    row = CrowdCounts.objects.filter(operation_id=operation_id, counted_at__gt=now - FRESH).first()
     return _kept(row) if row else count_crowd(operation_id=operation_id, now=now)
 
 

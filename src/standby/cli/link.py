@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from standby.cli.linking.answers import Seconds, read_for, report, write_pairs, write_people, write_report
+from standby.cli.linking.elsewhere import ENGINES, link_elsewhere
 from standby.cli.linking.label_file import read_labels
 from standby.cli.linking.lists import ReadLists, read_choices, read_lists
 from standby.cli.linking.model_file import read_model, write_model
@@ -21,6 +22,15 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument("--labels", type=Path, metavar="FILE", help="pairs that people have judged, as CSV")
     result.add_argument("--model", type=Path, metavar="FILE", help="what --save-model kept, instead of learning anew")
     result.add_argument("--save-model", type=Path, metavar="FILE", help="keep what is learned for other lists")
+    result.add_argument(
+        "--engine",
+        choices=("native", *ENGINES),
+        default="native",
+        help="who compares the pairs: ours, or Splink (an extra)",
+    )
+    result.add_argument(
+        "--spark-master", default="loopback", metavar="URL", help="spark://host:7077; without it two workers here"
+    )
     result.add_argument("--region", default="", metavar="AM", help="country of the phones without a country code")
     result.add_argument("--seed", type=int, default=0, help="kept in the report; nothing here is drawn by chance")
     result.add_argument("--json", action="store_true", help="print the report as JSON")
@@ -28,7 +38,10 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(argv: list[str]) -> int:
-    arguments = parser().parse_args(argv)
+    asked = parser()
+    arguments = asked.parse_args(argv)
+    if arguments.engine != "native" and (arguments.labels or not arguments.model):
+        asked.error("another engine than ours needs --model, kept by --save-model, and takes no --labels")
     started = time.monotonic()
     choices = read_choices(arguments.map) if arguments.map else {}
     saved = read_model(arguments.model) if arguments.model else None
@@ -36,7 +49,10 @@ def main(argv: list[str]) -> int:
     labels = read_labels(arguments.labels, lists.places) if arguments.labels else {}
     _say_columns(lists)
     read = time.monotonic()
-    linked = link_crowd(lists.crowd, labels=labels, saved=saved)
+    if saved and arguments.engine != "native":
+        linked = link_elsewhere(lists.crowd, saved, engine=arguments.engine, spark_master=arguments.spark_master)
+    else:
+        linked = link_crowd(lists.crowd, labels=labels, saved=saved)
     seconds = Seconds(read=round(read - started, 3), link=round(time.monotonic() - read, 3))
     told = report(lists, linked, DEFAULT_SETTINGS, seconds, seed=arguments.seed)
     _write(arguments.out, lists, linked, told)

@@ -8,7 +8,14 @@ from pathlib import Path
 from standby.cli.running.installation import CHECKOUT
 from standby.domain.errors import Unavailable
 
-_LISTS = ("requirements", "requirements-dev", "requirements-uv", "requirements-between")
+_LISTS = (
+    "requirements",
+    "requirements-dev",
+    "requirements-uv",
+    "requirements-between",
+    "requirements-splink",
+    "requirements-spark",
+)
 _OPTIONS = ("--quiet", "--no-header", "--no-annotate", "--generate-hashes", "--python-version", "3.11")
 
 

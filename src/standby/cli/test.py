@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 
-from standby.cli import kannel
+from standby.cli import kannel, spark
 from standby.cli.browser import CHROMIUM, make_ready
 from standby.cli.lint import lint
 from standby.cli.linting.checks import CHECKS
@@ -22,6 +22,10 @@ _UNTESTED = (
 _WITHOUT_KANNEL = (
     f"NOT TESTED: short messages through Kannel, for there is no {kannel.BEARERBOX} here and only root can install it. "
     "Everything else ran. Install kannel (Debian: apt-get install kannel), then run this again."
+)
+_WITHOUT_SPARK = (
+    "NOT TESTED: linking on a Spark cluster, for there is no Java here or the extra could not be installed. "
+    "Everything else ran. Install a Java (Debian: apt-get install default-jre-headless), then run this again."
 )
 
 
@@ -44,12 +48,15 @@ def main(argv: list[str]) -> int:
         return 1
     linted = 0 if for_pytest else _lint_and_compile()
     has_kannel = asked.long and kannel.make_ready()
-    left_out = {"browser": not has_browser, "long": not asked.long, "kannel": not has_kannel}
+    has_spark = asked.long and spark.make_ready()
+    left_out = {"browser": not has_browser, "long": not asked.long, "kannel": not has_kannel, "spark": not has_spark}
     tested = _pytest(for_pytest, left_out=left_out, is_long=asked.long, is_ci=is_ci)
     if not has_browser:
         print(_UNTESTED)
     if asked.long and not has_kannel:
         print(_WITHOUT_KANNEL)
+    if asked.long and not has_spark:
+        print(_WITHOUT_SPARK)
     return linted or tested
 
 

@@ -22,7 +22,6 @@ _RESPELLED_COST = 3.0
 _SLIP_COST = 8.0
 _FAR_COST = 13.0
 _CHILD_RATE = 0.5
-_RARE = 1 / 1000
 
 # By distance, as `_distances` counts it.
 _GIVEN = np.array([Given.SAME, Given.RESPELLED, Given.SLIP, Given.FAR, Given.OTHER], np.int8)
@@ -168,7 +167,7 @@ def _child(crowd: Crowd, ones: Rows, others: Rows, given: Table, weights: Weight
 def _said(said: Said, ones: Rows, others: Rows) -> Table:
     rarest, equal, known = said.shared(ones, others)
     found = np.where(rarest > 0, np.int8(Home.PARTLY), np.int8(Home.OTHER))
-    found[(rarest > 0) & (rarest <= len(said.of_record) * _RARE)] = Home.RARELY
+    found[(rarest > 0) & (rarest <= said.rare)] = Home.RARELY
     found[equal > 0] = Home.SAME
     return np.where(known, found, np.int8(Home.UNKNOWN))
 

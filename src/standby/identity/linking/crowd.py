@@ -80,7 +80,7 @@ def _whole_numbers() -> "array[int]":
 
 
 @dataclass(slots=True, kw_only=True)
-class _Column:
+class Column:
     """One value of a kind a record, or none; each distinct value by its number."""
 
     numbers: dict[Hashable, int] = field(default_factory=dict)
@@ -90,7 +90,7 @@ class _Column:
         known = value is not None
         self.rows.append(self.numbers.setdefault(value, len(self.numbers)) if known else NOT_KNOWN)
 
-    def adopt(self, other: "_Column") -> None:
+    def adopt(self, other: "Column") -> None:
         new = [self.numbers.setdefault(value, len(self.numbers)) for value in other.numbers]
         self.rows.extend(NOT_KNOWN if number < 0 else new[number] for number in other.rows)
 
@@ -99,7 +99,7 @@ class _Column:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Several:
+class Several:
     """Any number of values of a kind a record."""
 
     numbers: dict[Hashable, int] = field(default_factory=dict)
@@ -110,7 +110,7 @@ class _Several:
         self.values.extend(self.numbers.setdefault(value, len(self.numbers)) for value in values)
         self.counts.append(len(values))
 
-    def adopt(self, other: "_Several") -> None:
+    def adopt(self, other: "Several") -> None:
         new = [self.numbers.setdefault(value, len(self.numbers)) for value in other.numbers]
         self.values.extend(new[number] for number in other.values)
         self.counts.extend(other.counts)
@@ -128,13 +128,13 @@ class CrowdBuilder:
     default_region: str
     words: WordbookBuilder = field(default_factory=WordbookBuilder)
     _names: "array[int]" = field(default_factory=_whole_numbers)
-    _births: _Column = field(default_factory=_Column)
-    _homes: _Column = field(default_factory=_Column)
-    _occupations: _Column = field(default_factory=_Column)
-    _lists: _Column = field(default_factory=_Column)
-    _phones: _Several = field(default_factory=_Several)
-    _emails: _Several = field(default_factory=_Several)
-    _licences: _Several = field(default_factory=_Several)
+    _births: Column = field(default_factory=Column)
+    _homes: Column = field(default_factory=Column)
+    _occupations: Column = field(default_factory=Column)
+    _lists: Column = field(default_factory=Column)
+    _phones: Several = field(default_factory=Several)
+    _emails: Several = field(default_factory=Several)
+    _licences: Several = field(default_factory=Several)
 
     def add(self, record: Record) -> None:
         self._names.extend(self._name(record))
@@ -172,11 +172,11 @@ class CrowdBuilder:
             several.adopt(others)
 
     @property
-    def _columns(self) -> tuple[_Column, ...]:
+    def _columns(self) -> tuple[Column, ...]:
         return (self._births, self._homes, self._occupations, self._lists)
 
     @property
-    def _lists_of_values(self) -> tuple[_Several, ...]:
+    def _lists_of_values(self) -> tuple[Several, ...]:
         return (self._phones, self._emails, self._licences)
 
     def __len__(self) -> int:

@@ -1,6 +1,5 @@
 """Which scored pairs become people: what was judged first, then what is sure, and nothing against evidence."""
 
-from dataclasses import dataclass
 from itertools import combinations
 from math import inf
 
@@ -12,7 +11,7 @@ from standby.identity.linking.classes import PairClass
 from standby.identity.linking.comparing import compare_pairs
 from standby.identity.linking.crowd import Crowd
 from standby.identity.linking.model import Model
-from standby.identity.linking.people import People, PlacePair, gather, hanging_together
+from standby.identity.linking.people import Joined, People, PlacePair, gather, hanging_together
 from standby.identity.linking.scoring import Scores
 from standby.identity.linking.settings import Settings
 from standby.identity.linking.vetoes import Vetoes, vetoes
@@ -27,18 +26,6 @@ _NOTHING_IN_COMMON = -2.0
 _SAID_BY_A_PERSON = 1e6
 
 Opinions = dict[PlacePair, float]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Joined:
-    """`weakest`, for each pair within one person: the log odds of the weakest link on the surest way between the two.
-
-    Two registrations are one person's at least as surely as every link between them; nothing else may be concluded
-    from their having been joined.
-    """
-
-    people: People
-    weakest: NDArray[np.float64]
 
 
 def joined_people(

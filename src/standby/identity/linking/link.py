@@ -11,7 +11,7 @@ from standby.identity.linking.comparing import Table, compare_pairs
 from standby.identity.linking.crowd import Crowd, crowd_of
 from standby.identity.linking.explaining import likeliest, reasons_of_kinds
 from standby.identity.linking.joining import joined_people
-from standby.identity.linking.people import PlacePair
+from standby.identity.linking.people import People, PlacePair
 from standby.identity.linking.rarity import rarity
 from standby.identity.linking.results import Linked, PairTable, PeopleTable
 from standby.identity.linking.review import to_judge
@@ -51,9 +51,22 @@ def link_crowd(
     learned = trained(found, crowd, table, labelled=labelled, saved=saved)
     first = scored(learned, table, rarity(crowd, found, table))
     joined = joined_people(crowd, found, first, learned.model, verdicts, settings)
-    second = scored_again(first, table, learned, crowd, found, joined.people, joined.weakest, weights())
+    second = scored_again(first, table, learned, crowd, found, joined, weights())
     people = joined_people(crowd, found, second, learned.model, verdicts, settings).people
-    pairs = _pairs(crowd, found, second, verdicts, learned)
+    return linked_of(crowd, found, second, people, verdicts, learned, settings)
+
+
+def linked_of(
+    crowd: Crowd,
+    found: Blocked,
+    scores: Scores,
+    people: People,
+    verdicts: Verdicts,
+    learned: Trained,
+    settings: Settings,
+) -> Linked:
+    """What the last scores and joins come to."""
+    pairs = _pairs(crowd, found, scores, verdicts, learned)
     rows = to_judge(found, pairs.probabilities, people, _judged(verdicts, found, len(crowd)), settings)
     return Linked(
         people=PeopleTable(ids=crowd.ids, person_of=np.unique(people.person_of, return_inverse=True)[1]),

@@ -43,6 +43,18 @@ class People:
         return {person: tuple(places) for person, places in found.items()}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Joined:
+    """`weakest`, for each pair within one person: the log odds of the weakest link on the surest way between the two.
+
+    Two registrations are one person's at least as surely as every link between them; nothing else may be concluded
+    from their having been joined.
+    """
+
+    people: People
+    weakest: NDArray[np.float64]
+
+
 def gather(size: int, surest_first: Iterable[PlacePair], *, opinion: Opinion) -> People:
     person_of = list(range(size))
     members: dict[Place, tuple[Place, ...]] = {}

@@ -12,6 +12,9 @@ from standby.identity.folds import fold
 from standby.identity.linking.ragged import Ragged, starts_of
 from standby.identity.linking.shared_words import rarest_shared
 
+# A word that no more than one in a thousand says is rare.
+_RARE = 1 / 1000
+
 _NUMBERED = re.compile(r"[^\W_]*\d[^\W_]*")
 
 
@@ -19,13 +22,14 @@ _NUMBERED = re.compile(r"[^\W_]*\d[^\W_]*")
 class Said:
     """`of_record`: by record a place in `texts`, below nought for what is not said; `words`: of each text, in order.
 
-    `counts`: how many records say each word.
+    `counts`: how many records say each word; a word is rare up to `rare`.
     """
 
     of_record: NDArray[np.int32]
     texts: tuple[str, ...]
     words: Ragged
     counts: NDArray[np.int64]
+    rare: float
 
     @classmethod
     def of(cls, column: NDArray[np.int32], texts: Sequence[str]) -> "Said":
@@ -35,7 +39,7 @@ class Said:
         words = Ragged(values=np.array([word for one in found for word in one], np.int32), starts=starts_of(sizes))
         said = np.bincount(column[column >= 0], minlength=len(texts))
         counts = np.bincount(words.values, weights=np.repeat(said, sizes), minlength=len(numbers)).astype(np.int64)
-        return cls(of_record=column, texts=tuple(texts), words=words, counts=counts)
+        return cls(of_record=column, texts=tuple(texts), words=words, counts=counts, rare=len(column) * _RARE)
 
     def shared(
         self, ones: NDArray[np.int64], others: NDArray[np.int64]

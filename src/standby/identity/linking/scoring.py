@@ -11,7 +11,7 @@ from standby.identity.linking.comparing import Table
 from standby.identity.linking.crowd import Crowd
 from standby.identity.linking.kinds import Kinds
 from standby.identity.linking.model import Chances, Model, fit, normalised
-from standby.identity.linking.people import People
+from standby.identity.linking.people import Joined
 from standby.identity.linking.rarity import rarity
 from standby.identity.linking.second_look import looked_at_again
 from standby.identity.weights import Weights
@@ -61,30 +61,34 @@ def scored(trained: Trained, table: Table, rare: NDArray[np.float64]) -> Scores:
     kinds = Kinds.of(table)
     by_kind = trained.model.log_chances(kinds.table)
     by_kind[:, 0] += trained.calibration.change(kinds.table)
-    logs = by_kind[kinds.of_pair]
+    return of_logs(kinds, by_kind[kinds.of_pair], rare)
+
+
+def of_logs(kinds: Kinds, logs: Chances, rare: NDArray[np.float64]) -> Scores:
+    """`logs`: for each pair and class, up to a constant of the pair; what is rare is added to them."""
     logs[:, 0] += rare
     odds = np.asarray(logs[:, 0] - np.logaddexp(logs[:, 1], logs[:, 2]), np.float64)
     return Scores(kinds=kinds, chances=normalised(logs), odds=odds)
 
 
 def scored_again(
-    first: Scores,
-    table: Table,
-    trained: Trained,
-    crowd: Crowd,
-    found: Blocked,
-    people: People,
-    weakest: NDArray[np.float64],
-    weights: Weights,
+    first: Scores, table: Table, trained: Trained, crowd: Crowd, found: Blocked, joined: Joined, weights: Weights
 ) -> Scores:
-    """With what is known of the people so far; what was joined already is not judged by what joining it brought."""
-    again = looked_at_again(table, found, crowd, people, weights)
+    """With what is known of the people so far."""
+    again = looked_at_again(table, found, crowd, joined.people, weights)
     second = scored(trained, again, rarity(crowd, found, again))
-    joined = people.person_of[found.ones] == people.person_of[found.others]
-    odds = np.where(joined, np.maximum(first.odds, weakest), second.odds)
-    chances = np.where(joined[:, None], first.chances, second.chances)
+    return without_what_joining_brought(first, second, found, joined)
+
+
+def without_what_joining_brought(first: Scores, second: Scores, found: Blocked, joined: Joined) -> Scores:
+    """What was joined already is not judged by what joining it brought."""
+    person_of = joined.people.person_of
+    are_one = person_of[found.ones] == person_of[found.others]
+    odds = np.where(are_one, np.maximum(first.odds, joined.weakest), second.odds)
+    chances = np.where(are_one[:, None], first.chances, second.chances)
+    tables = (scores.kinds.table[scores.kinds.of_pair] for scores in (first, second))
     return Scores(
-        kinds=Kinds.of(np.where(joined[:, None], table, again)),
+        kinds=Kinds.of(np.where(are_one[:, None], *tables)),
         chances=_at_odds(chances, odds),
         odds=odds,
     )

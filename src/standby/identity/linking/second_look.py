@@ -39,19 +39,19 @@ def looked_at_again(table: Table, found: Blocked, crowd: Crowd, people: People, 
         (_EMAIL, crowd.emails, crowd.email_texts),
     ):
         rows = np.flatnonzero(touched & (table[:, place] != Contact.SAME))
-        known = _of_people(contacts, people)
+        known = of_people(contacts, people)
         again[rows, place] = compare_contacts(known, texts, ones[rows], others[rows])
     for place, column, unknown, compares in (
         (_BIRTH, crowd.birth, Birth.UNKNOWN, lambda one, other: compare_birth_dates(crowd.births, one, other)),
         (_FATHER, crowd.father, Father.UNKNOWN, lambda one, other: compare_fathers(crowd.words, one, other, weights)),
     ):
         rows = np.flatnonzero(touched & (table[:, place] == unknown))
-        known = _of_people(Ragged.of_known(column), people)
-        again[rows, place] = _nearest(known, ones[rows], others[rows], compares)
+        known = of_people(Ragged.of_known(column), people)
+        again[rows, place] = nearest(known, ones[rows], others[rows], compares)
     return again
 
 
-def _of_people(values: Ragged, people: People) -> Ragged:
+def of_people(values: Ragged, people: People) -> Ragged:
     """What all records of a person tell, by the first record of each; nothing for the other records."""
     order = np.argsort(people.person_of, kind="stable")
     owners, told = values.of_rows(order)
@@ -59,7 +59,7 @@ def _of_people(values: Ragged, people: People) -> Ragged:
     return Ragged(values=told, starts=starts_of(counts))
 
 
-def _nearest(known: Ragged, ones: Places, others: Places, compares: Compares) -> NDArray[np.int8]:
+def nearest(known: Ragged, ones: Places, others: Places, compares: Compares) -> NDArray[np.int8]:
     """The best that any two of their values agree; nought where either person tells nothing."""
     owners, one, other = known.products(ones, others)
     found = np.full(len(ones), np.int8(127))

@@ -20,7 +20,10 @@ NO_WORD = -1
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Wordbook:
-    """Array position n is about word n; `known` is a place in `meanings`, of which the first means nothing."""
+    """Array position n is about word n; `known` is a place in `meanings`, of which the first means nothing.
+
+    `keys`: by what each word was known while it was read, a father's name by its sounds and their script.
+    """
 
     signs: Signs
     starts: NDArray[np.int64]
@@ -29,6 +32,7 @@ class Wordbook:
     folds: Words
     known: Words
     fold_texts: tuple[str, ...]
+    keys: tuple[str, ...]
     meanings: tuple[Known, ...]
 
     @property
@@ -78,6 +82,11 @@ class WordbookBuilder:
         found = self.numbers.get(key)
         return self._add(key, heard_father(sound, script), sound) if found is None else found
 
+    def number_of_key(self, key: str) -> int:
+        """Of a word by what another book knows it by: a word has no space in it, a father's sounds have."""
+        sound, space, script = key.rpartition(" ")
+        return self.number_of_father(sound, Script(script)) if space else self.number(key)
+
     def _add(self, key: str, word: HeardWord, fold: str) -> int:
         self._signs.append(word.signs)
         self._heads.append(word.head)
@@ -111,6 +120,7 @@ class WordbookBuilder:
             folds=folds,
             known=np.array(known, np.int32),
             fold_texts=fold_texts,
+            keys=tuple(self.numbers),
             meanings=tuple(meanings),
         )
 

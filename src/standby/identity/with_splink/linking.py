@@ -1,0 +1,36 @@
+"""Linking with the comparisons made elsewhere: the same pairs, the same joins, the same second look."""
+
+import numpy as np
+
+from standby.identity.linking.blocking import Blocked, blocked
+from standby.identity.linking.crowd import Crowd
+from standby.identity.linking.joining import joined_people
+from standby.identity.linking.kinds import Kinds
+from standby.identity.linking.link import linked_of
+from standby.identity.linking.people import People
+from standby.identity.linking.rarity import rarity
+from standby.identity.linking.results import Linked
+from standby.identity.linking.scoring import Scores, Trained, of_logs, without_what_joining_brought
+from standby.identity.linking.settings import DEFAULT_SETTINGS, Settings
+from standby.identity.with_splink.back_ends import BackEnd
+from standby.identity.with_splink.model_settings import AGAINST, splink_settings
+from standby.identity.with_splink.registrations import told
+
+
+def link_with(crowd: Crowd, saved: Trained, *, back_end: BackEnd, settings: Settings = DEFAULT_SETTINGS) -> Linked:
+    """As `link_crowd` with a saved model and no labels."""
+    found = blocked(crowd, largest=settings.largest_block, pairs_per_record=settings.pairs_per_record)
+    first = _scored(crowd, found, saved, back_end, None)
+    joined = joined_people(crowd, found, first, saved.model, {}, settings)
+    again = _scored(crowd, found, saved, back_end, joined.people)
+    second = without_what_joining_brought(first, again, found, joined)
+    people = joined_people(crowd, found, second, saved.model, {}, settings).people
+    return linked_of(crowd, found, second, people, {}, saved, settings)
+
+
+def _scored(crowd: Crowd, found: Blocked, saved: Trained, back_end: BackEnd, people: People | None) -> Scores:
+    """How rare a name is counts half of what its frequency says, in the middle of both spellings: Splink would take the
+    more frequent of the two. It is therefore added here, to what Splink says for the degrees."""
+    judged = back_end.judge(told(crowd, people), found, [splink_settings(saved, against=one) for one in AGAINST])
+    logs = np.concatenate([np.zeros((len(found), 1)), -judged.log_odds], axis=1)
+    return of_logs(Kinds.of(judged.table), logs, rarity(crowd, found, judged.table))

@@ -28,7 +28,7 @@ ALL_UNASKED = {
     "FLOOD_HARD": "1000000000",
 }
 
-_WORDS = {"database": "/postgres", "worker": "procrastinate", "site": "running.web"}
+_WORDS = {"database": "/postgres", "worker": "messages,", "settler": "sign-ups,", "site": "running.web"}
 # As rooms/people/blinds.py has it, which only stands where Django does.
 _CODE_PURPOSE = "personal code"
 _FOUNDING = """
@@ -55,7 +55,7 @@ class RunningHouse:
         return cluster_of(Installation(data=self.data)).url()
 
     def children(self) -> dict[str, list[psutil.Process]]:
-        """The database, the worker and the site, each with what it started, as far as they live at the moment."""
+        """The database, the workers and the site, each with what it started, as far as they live at the moment."""
         found: dict[str, list[psutil.Process]] = {}
         with suppress(psutil.NoSuchProcess):
             for process in psutil.Process(self.process.pid).children():

@@ -178,7 +178,7 @@ def _by_hash(operation_id: int) -> Callable[[Person], object]:
     def look(one: Person) -> object:
         given, surname, phone, born = one
         details = PersonalDetails(name=f"{given} {surname}", phones=(phone,) if phone else (), birth_date=born)
-        return recognise(operation_id=operation_id, details=details).answer
+        return recognise(operation_id=operation_id, sought={0: details})[0].answer
 
     return look
 

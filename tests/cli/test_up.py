@@ -49,9 +49,9 @@ class House:
 
     @property
     def children(self) -> dict[str, psutil.Process]:
-        """The database, the worker and the site, by a word of their command lines."""
+        """The database, the workers and the site, by a word of their command lines."""
         assert self.process is not None
-        words = {"database": "/postgres", "worker": "procrastinate", "site": "running.web"}
+        words = {"database": "/postgres", "worker": "messages,", "settler": "sign-ups,", "site": "running.web"}
         below = [
             (process, " ".join(process.as_dict(["cmdline"], ad_value=[])["cmdline"]))
             for process in psutil.Process(self.process.pid).children()
@@ -156,7 +156,7 @@ def test_a_second_start_says_where_the_first_one_is(house: House) -> None:
     assert house.is_healthy()
 
 
-@pytest.mark.parametrize("name", ["database", "worker", "site"])
+@pytest.mark.parametrize("name", ["database", "worker", "settler", "site"])
 def test_what_is_killed_comes_back(house: House, name: str) -> None:
     killed = house.children[name]
 

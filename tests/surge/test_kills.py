@@ -83,7 +83,7 @@ def house() -> Iterator[RunningHouse]:
         yield house
 
 
-_TURNS = ("site", "worker", "site", "database")
+_TURNS = ("site", "worker", "site", "settler", "site", "database")
 
 
 def _kill_at_random(house: RunningHouse, *, times: int, dice: random.Random) -> list[str]:
@@ -122,7 +122,7 @@ def _survive(house: RunningHouse, *, kills: int) -> None:
         for thread in threads:
             thread.join()
 
-    assert set(killed) == {"site", "worker", "database"}
+    assert set(killed) == set(_TURNS)
     assert senders.answered_otherwise == []
     _nobody_is_lost_or_doubled(house, senders.receipts)
 

@@ -1,3 +1,4 @@
+import os
 import signal
 import subprocess
 import sys
@@ -49,3 +50,12 @@ def test_the_command_takes_the_place_of_its_tether() -> None:
         told, _nothing = process.communicate()
 
     assert int(told) == process.pid
+
+
+def test_a_command_that_can_wait_steps_back_behind_others() -> None:
+    told = "import os; print(os.nice(0))"
+    command = tethered((sys.executable, "-c", told), by=signal.SIGTERM, uid=os.geteuid(), gid=os.getegid(), niceness=3)
+
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+
+    assert int(done.stdout) == min(os.nice(0) + 3, 19)

@@ -1,6 +1,7 @@
 """Whoever signs up is looked up for the desk, and learns nothing by it: not by a word, not by a wait."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
 
@@ -26,7 +27,7 @@ Knows = Callable[..., Known]
 @pytest.fixture
 def knows(operation: OperationView) -> Knows:
     def ask(**said: object) -> Known:
-        return recognise(operation_id=operation.id, details=PersonalDetails(**said)).answer  # type: ignore[arg-type]
+        return recognise(operation_id=operation.id, sought={0: PersonalDetails(**said)})[0].answer  # type: ignore[arg-type]
 
     return ask
 
@@ -74,21 +75,50 @@ def test_a_name_that_many_bear_says_nothing_by_itself(family: Family, knows: Kno
 def test_another_operation_knows_nobody_of_ours(family: Family, other_operation: OperationView) -> None:
     family.registers(given="Anna")
 
-    found = recognise(operation_id=other_operation.id, details=PersonalDetails(name="Anna Testyan"))
+    found = recognise(operation_id=other_operation.id, sought={0: PersonalDetails(name="Anna Testyan")})
 
-    assert found.answer is Known.NEW
+    assert found[0].answer is Known.NEW
 
 
 def test_what_is_found_is_codes_and_no_name(family: Family, operation: OperationView) -> None:
     row_id = family.registers(given="Anna", birth_date="1980-01-02")
 
-    (found,) = recognise(
-        operation_id=operation.id, details=PersonalDetails(name="Anna Testyan", birth_date="1980-01-02")
-    ).likenesses
+    sought = {0: PersonalDetails(name="Anna Testyan", birth_date="1980-01-02")}
+    (found,) = recognise(operation_id=operation.id, sought=sought)[0].likenesses
 
     assert isinstance(found, Likeness)
     assert (found.registration_id, found.why) == (row_id, "same_name_and_birth_date")
     assert "Testyan" not in repr(found)
+
+
+def test_many_are_found_at_once_as_each_is_found_alone(
+    family: Family, operation: OperationView, django_assert_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    for number in range(MOST_BEARERS + 1):
+        family.registers(given="Anna", phone=f"+374000001{number:02}")
+    known = family.registers(given="Boris", birth_date="1980-01-02")
+    names = ("Anna Testyan", "Борис Тестян", "Nobody Unknownyan", "")
+    sought = {-place: PersonalDetails(name=name, birth_date="1980-01-02") for place, name in enumerate(names)}
+    sought |= {known: PersonalDetails(name="Boris Testyan", birth_date="1980-01-02")}
+
+    with django_assert_num_queries(4):
+        together = recognise(operation_id=operation.id, sought=sought)
+
+    assert together == {
+        row_id: recognise(operation_id=operation.id, sought={row_id: one})[row_id] for row_id, one in sought.items()
+    }
+    assert [found.answer.value for found in together.values()] == ["new", "perhaps", "new", "new", "new"]
+
+
+def test_two_who_come_together_are_asked_about_once(
+    signs_up: Callable[..., Receipt], operation: OperationView, now: datetime
+) -> None:
+    for number in range(2):
+        signs_up(f"one {number}", email=f"{number}@example.org", phone=f"+3740000009{number}")
+
+    assert look_up_newcomers(operation_id=operation.id, now=now) == 2
+
+    assert DoubtfulPair.objects.get().why == "sounds_alike"
 
 
 def test_whoever_is_known_gets_the_very_answer_a_stranger_gets(

@@ -1,6 +1,6 @@
 """The order in which an installation comes up, and goes down again.
 
-The database; migrations, translations and assets, while the planner is compiled; the worker; the exercise; the site.
+The database; migrations, translations and assets, while the planner is compiled; the workers; the exercise; the site.
 """
 
 import os
@@ -26,13 +26,12 @@ from standby.cli.running.supervision import Child, Supervisor
 from standby.cli.running.tether import tethered
 from standby.cli.running.visiting import wait_until_healthy
 from standby.cli.running.web import CONNECTIONS
+from standby.cli.running.working import WORKERS, Worker
 from standby.domain.errors import Refused, Unavailable
 
 _ROUND_SECONDS = 0.2
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 _KNOCK_SECONDS = 10
-# A plan takes seconds in a process of its own: messages go out meanwhile. What is done is not kept.
-_WORK = ("--concurrency", "4", "--delete-jobs", "successful", "--shutdown-graceful-timeout", "10")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +74,8 @@ def _come_up(start: Start, supervisor: Supervisor) -> None:
     database_url = _database(installation, supervisor)
     environment = environment_of(installation, database_url=database_url, public_url=start.public_url)
     _prepare(start, environment)
-    _worker(installation, supervisor, environment)
+    for worker in WORKERS:
+        _worker(worker, installation, supervisor, environment)
     if start.with_exercise:
         _run_to_end(python_module("standby.cli", "exercise", "--load"), environment)
     _require_loopback(start)
@@ -136,13 +136,14 @@ def _prepare(start: Start, environment: Mapping[str, str]) -> None:
                 warming.finish(compiling)
 
 
-def _worker(installation: Installation, supervisor: Supervisor, environment: Mapping[str, str]) -> None:
+def _worker(worker: Worker, installation: Installation, supervisor: Supervisor, environment: Mapping[str, str]) -> None:
     supervisor.start(
         Child(
-            name="worker",
-            command=python_module("django", "procrastinate", "worker", *_WORK),
+            name=worker.name,
+            command=python_module("django", "procrastinate", "worker", *worker.arguments),
             environment=environment,
-            log=installation.logs / "worker.log",
+            log=installation.logs / f"{worker.name}.log",
+            niceness=worker.niceness,
         )
     )
 

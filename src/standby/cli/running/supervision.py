@@ -24,7 +24,8 @@ class Child:
     """A process to keep running.
 
     `stop_by` asks it to end cleanly; `orphaned_by` is what the kernel sends it when the supervisor was killed, and
-    nothing it needs can be counted on any more; `before` runs ahead of every start.
+    nothing it needs can be counted on any more; `before` runs ahead of every start. `niceness`: how far the kernel
+    serves others first.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Child:
     orphaned_by: signal.Signals = signal.SIGKILL
     uid: int = field(default_factory=os.geteuid)
     gid: int = field(default_factory=os.getegid)
+    niceness: int = 0
     before: Callable[[], None] = _nothing
 
 
@@ -94,7 +96,7 @@ class Supervisor:
 def _launch(child: Child) -> subprocess.Popen[bytes]:
     """In a process group of its own: Ctrl-C reaches the supervisor alone, and what a dead child left is found."""
     child.before()
-    command = tethered(child.command, by=child.orphaned_by, uid=child.uid, gid=child.gid)
+    command = tethered(child.command, by=child.orphaned_by, uid=child.uid, gid=child.gid, niceness=child.niceness)
     with child.log.open("ab") as log:
         return subprocess.Popen(
             command,

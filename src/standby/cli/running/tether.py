@@ -1,7 +1,8 @@
 """Tie a process to the one that started it, so that `kill -9` of the supervisor leaves no orphan behind.
 
-As a program: `python tether.py PARENT SIGNAL UID GID -- command…` takes on the user, asks the kernel for the signal
-when the parent dies, then becomes the command. It imports the standard library only, so that it starts in no time.
+As a program: `python tether.py PARENT SIGNAL UID GID NICENESS -- command…` takes on the user, asks the kernel for the
+signal when the parent dies, steps back behind others by its niceness, then becomes the command. It imports the standard
+library only, so that it starts in no time.
 """
 
 import ctypes
@@ -16,10 +17,10 @@ _PR_SET_PDEATHSIG = 1
 _POLL_SECONDS = 1.0
 
 
-def tethered(command: tuple[str, ...], *, by: signal.Signals, uid: int, gid: int) -> tuple[str, ...]:
+def tethered(command: tuple[str, ...], *, by: signal.Signals, uid: int, gid: int, niceness: int = 0) -> tuple[str, ...]:
     """The command, tied to this process: it is sent the signal `by` when this process ends, however that happens."""
     this_file = str(Path(__file__).resolve())
-    tie = (os.getpid(), int(by), uid, gid)
+    tie = (os.getpid(), int(by), uid, gid, niceness)
     return (sys.executable, "-I", "-S", this_file, *map(str, tie), "--", *command)
 
 
@@ -53,7 +54,8 @@ def _end_without(parent: int, by: signal.Signals) -> None:
 
 
 def main(argv: list[str]) -> int:
-    parent, signal_number, uid, gid, _dashes, *command = argv
+    parent, signal_number, uid, gid, niceness, _dashes, *command = argv
+    os.nice(int(niceness))
     take_on_user(uid=int(uid), gid=int(gid))
     die_with_parent(parent=int(parent), by=signal.Signals(int(signal_number)))
     os.execv(command[0], command)  # noqa: S606 - no shell is the point

@@ -38,7 +38,7 @@ def settle(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a
 
 
 @app.periodic(cron="* * * * *")
-@app.task(queue="identity", queueing_lock="look up newcomers")
+@app.task(queue="identity", queueing_lock="look up newcomers", lock="look up newcomers")
 def look_up(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
     """Whoever signed up is looked up among those who are known, after they were answered."""
     for operation in all_operations():

@@ -4,8 +4,7 @@ The database sees hashes alone; the few registrations that share one are opened,
 asks, and let go. For the desk and for joining only: nobody who signs up learns the answer (`actions.recognising`).
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,7 +14,7 @@ from standby.domain.offers import PersonalDetails
 from standby.identity import RecordId, lookup_keys
 from standby.identity.careful import doubt_reason, join_reason
 from standby.identity.comparison import Agreement, Comparison, compare
-from standby.identity.records import identifiers
+from standby.identity.records import Identifiers, identifiers
 from standby.rooms.people.blinds import match_blind, name_blind
 from standby.rooms.people.models import Registration
 from standby.rooms.people.queries.contacts import without_unproven
@@ -28,6 +27,10 @@ MOST_SHARING = 30
 # Those found by a telephone, an e-mail, a licence or a day of birth come first, and so many are compared at most.
 MOST_COMPARED = 16
 _NEW = RecordId("new")
+_BY_CONTACT, _BY_NAME = 0, 1
+_MOST = (MOST_SHARING, MOST_BEARERS)
+# How it was found, and the keyed hash.
+_Key = tuple[int, bytes]
 _NAMES = ("name:", "consonants:")
 SOUNDS_ALIKE = "sounds_alike"
 
@@ -53,17 +56,35 @@ class Recognised:
     likenesses: Sequence[Likeness]
 
 
-def recognise(*, operation_id: int, details: PersonalDetails, default_region: str = "", besides: int = 0) -> Recognised:
-    """`besides` is the registration that is looked up, where it is stored already."""
-    record = record_of(_NEW, details)
-    candidates = _candidates(operation_id, lookup_keys(record, default_region=default_region), besides=besides)
-    rows = Registration.objects.filter(id__in=candidates).only("id", "ref", "sealed")
-    opened = without_unproven(open_registrations(rows))
-    mine = identifiers(record, default_region=default_region)
+def recognise(
+    *, operation_id: int, sought: Mapping[int, PersonalDetails], default_region: str = ""
+) -> dict[int, Recognised]:
+    """Many at once, by their registration (0 where it is not stored yet), in as many statements as for one of them."""
+    records = {row_id: record_of(_NEW, details) for row_id, details in sought.items()}
+    keys = {row_id: lookup_keys(record, default_region=default_region) for row_id, record in records.items()}
+    candidates = _candidates(operation_id, keys)
+    wanted = {candidate for found in candidates.values() for candidate in found}
+    opened = without_unproven(
+        open_registrations(Registration.objects.filter(id__in=wanted).only("id", "ref", "sealed"))
+    )
+    others = {
+        row_id: identifiers(record_of(RecordId(str(row_id)), other), default_region=default_region)
+        for row_id, other in opened.items()
+    }
+    return {
+        row_id: _recognised(
+            identifiers(record, default_region=default_region),
+            {candidate: others[candidate] for candidate in sorted(candidates[row_id]) if candidate in others},
+        )
+        for row_id, record in records.items()
+    }
+
+
+def _recognised(mine: Identifiers, others: Mapping[int, Identifiers]) -> Recognised:
     found: list[Likeness] = []
     answer = Known.NEW
-    for row_id, other in sorted(opened.items()):
-        seen = compare(mine, identifiers(record_of(RecordId(str(row_id)), other), default_region=default_region))
+    for row_id, other in others.items():
+        seen = compare(mine, other)
         if join_reason(seen):
             answer = Known.KNOWN
         why = join_reason(seen) or doubt_reason(seen) or _sounds_alike(seen)
@@ -96,22 +117,38 @@ FROM unnest(%s::bytea[]) AS asked(blind) CROSS JOIN LATERAL (
 """
 
 
-def _candidates(operation_id: int, keys: Iterable[str], *, besides: int) -> list[int]:
-    """One statement; a key with too many bearers is read no further than that and left out."""
-    names = sorted(key for key in keys if key.startswith(_NAMES))
-    others = sorted(key for key in keys if not key.startswith(_NAMES))
-    asked: list[list[bytes] | int] = [
-        [match_blind(operation_id=operation_id, key=key) for key in others],
-        operation_id,
-        MOST_SHARING + 2,
-        [name_blind(operation_id=operation_id, key=key) for key in names],
-        operation_id,
-        MOST_BEARERS + 2,
-    ]
+def _candidates(operation_id: int, sought: Mapping[int, Iterable[str]]) -> dict[int, list[int]]:
+    """One statement; a key with too many bearers besides whoever is sought is read no further and left out."""
+    asked = {
+        row_id: [
+            (_BY_NAME, name_blind(operation_id=operation_id, key=key))
+            if key.startswith(_NAMES)
+            else (_BY_CONTACT, match_blind(operation_id=operation_id, key=key))
+            for key in keys
+        ]
+        for row_id, keys in sought.items()
+    }
+    bearers = _bearers(operation_id, {key for keys in asked.values() for key in keys})
+    return {row_id: _first_of(keys, bearers, besides=row_id) for row_id, keys in asked.items()}
+
+
+def _first_of(keys: Iterable[_Key], bearers: Mapping[_Key, Sequence[int]], *, besides: int) -> list[int]:
+    kept: list[tuple[int, int]] = []
+    for rank, blind in keys:
+        others = [other for other in bearers.get((rank, blind), ()) if other != besides]
+        if len(others) <= _MOST[rank]:
+            kept += [(rank, other) for other in others]
+    return list(dict.fromkeys(other for _, other in sorted(kept)))[:MOST_COMPARED]
+
+
+def _bearers(operation_id: int, keys: Collection[_Key]) -> dict[_Key, list[int]]:
+    """Whose registrations have a key, up to one more than says anything besides oneself."""
+    asked: list[list[bytes] | int] = []
+    for rank in (_BY_CONTACT, _BY_NAME):
+        asked += [sorted(blind for other, blind in keys if other == rank), operation_id, _MOST[rank] + 2]
+    found: dict[_Key, list[int]] = {}
     with connection.cursor() as cursor:
         cursor.execute(_FIND, asked)
-        rows = [(rank, bytes(blind), row_id) for rank, blind, row_id in cursor.fetchall() if row_id != besides]
-    bearers = Counter((rank, blind) for rank, blind, _ in rows)
-    most = (MOST_SHARING, MOST_BEARERS)
-    kept = sorted((rank, row_id) for rank, blind, row_id in rows if bearers[rank, blind] <= most[rank])
-    return list(dict.fromkeys(row_id for _, row_id in kept))[:MOST_COMPARED]
+        for rank, blind, row_id in cursor.fetchall():
+            found.setdefault((rank, bytes(blind)), []).append(row_id)
+    return found

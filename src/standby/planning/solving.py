@@ -64,7 +64,7 @@ def answered(model: Model, found: Found, table: Table, *, seed: int) -> Plan:
     return Plan(
         calls=calls_of(model, found.state),
         stand_by=people.all(),
-        needs=NeedAnswers(model=model, state=found.state, supply=found.supply, limits=limits_said).all(),
+        needs=NeedAnswers.of(model, found.state, supply=found.supply, limits=limits_said).all(),
         conflicts=conflicts,
         proof=_proof(model, found, table, seed=seed),
     )

@@ -24,6 +24,12 @@ class NeedAnswers:
     state: State
     supply: Ints
     limits: MoreOfLimits
+    is_everybody_lodged: bool
+
+    @classmethod
+    def of(cls, model: Model, state: State, *, supply: Ints, limits: MoreOfLimits) -> "NeedAnswers":
+        lodged = bool(model.instance.people["lodged"].all())
+        return cls(model=model, state=state, supply=supply, limits=limits, is_everybody_lodged=lodged)
 
     def all(self) -> tuple[NeedFill, ...]:
         skilled = self._skilled()
@@ -96,7 +102,7 @@ class NeedAnswers:
         """Give the limits as much as the need is short, see how many come and with how much of it, and take it back."""
         left, short = self.state.left, int(self.state.left[number])
         left[span] += short
-        people = how_many_more(self.model.instance, self.state, number)
+        people = how_many_more(self.model.instance, self.state, number, int(self.is_everybody_lodged))
         left[span] -= short
         return people, max(0, people - int(left[span].min()))
 

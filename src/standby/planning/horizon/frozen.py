@@ -9,6 +9,7 @@ from standby.planning.first_come import empty_state
 from standby.planning.horizon.entering import Pair, enter
 from standby.planning.kernels.state import State
 from standby.planning.model.build import Model
+from standby.planning.model.crowd import without
 from standby.planning.model.fixed import Fixed
 from standby.planning.model.instance import NO_LIMIT, Flags, Instance
 from standby.planning.operation import Announcement, PlaceId, Region
@@ -84,4 +85,4 @@ def unmoved(instance: Instance, who: Flags) -> Instance:
     people = instance.people.copy()
     people["skill"] = np.where(who, -1, people["skill"])
     people["alone"] = np.where(who, 0, people["alone"])
-    return instance._replace(people=people)
+    return instance._replace(people=people, crowd=without(instance.crowd, who))

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from standby.planning.kernels.chain import best_from
-from standby.planning.kernels.compiler import compiled
-from standby.planning.kernels.lists import members_of, needs_of_rotation
+from standby.planning.kernels.compiler import compiled, lean
+from standby.planning.kernels.lists import members_of, places_of_rotation
 from standby.planning.kernels.order import order_of
 from standby.planning.kernels.party import rotations_within, suits_party
 from standby.planning.kernels.rules import is_suited, way_of
@@ -32,7 +32,7 @@ class Worth(NamedTuple):
     skip_rotation: Ints
 
 
-@compiled
+@lean
 def worth_to(instance: Instance, worth: Worth, person: int, need: int) -> int:
     """What calling this person to this need is worth at the prices; may be negative."""
     people = instance.people
@@ -49,6 +49,14 @@ def worth_of_single(instance: Instance, worth: Worth, person: int) -> int:
     first = np.empty(high - place, np.int64)
     last = np.empty(high - place, np.int64)
     value = np.empty(high - place, np.int64)
+    count = _gains(instance, worth, person, first, last, value)
+    return _best(first[:count], last[:count], value[:count], instance.rest_days)
+
+
+@lean
+def _gains(instance: Instance, worth: Worth, person: int, first: Ints, last: Ints, value: Ints) -> int:
+    """Note what gains of the needs that one person is suited for; how many."""
+    place, high = places_within(instance, person)
     count = 0
     place = next_open(worth.skip, place)
     while place < high:
@@ -61,7 +69,7 @@ def worth_of_single(instance: Instance, worth: Worth, person: int) -> int:
             value[count] = gain
             count += 1
         place = next_open(worth.skip, place + 1)
-    return _best(first[:count], last[:count], value[:count], instance.rest_days)
+    return count
 
 
 @compiled
@@ -88,12 +96,14 @@ def worth_of_party(instance: Instance, worth: Worth, members: Ints) -> int:
     return _best(first[:count], last[:count], value[:count], instance.rest_days)
 
 
-@compiled
+@lean
 def _best_place(instance: Instance, worth: Worth, member: int, rotation: int) -> int:
     """A member's best need of a rotation that suits the party, full or not."""
     skill = instance.people[member]["skill"]
     best, found = 0, False
-    for need in needs_of_rotation(instance, rotation):
+    low, high = places_of_rotation(instance, rotation)
+    for place in range(low, high):
+        need = instance.lists[place]
         if instance.meets[skill, instance.needs[need]["requirement"]]:
             value = worth_to(instance, worth, member, need)
             if not found or value > best:

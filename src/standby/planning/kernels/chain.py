@@ -6,7 +6,7 @@ a column a member, because members from different homes are away for different d
 
 import numpy as np
 
-from standby.planning.kernels.compiler import compiled
+from standby.planning.kernels.compiler import compiled, lean
 from standby.planning.kernels.order import first_above
 from standby.planning.model.instance import Flags, Ints
 
@@ -34,6 +34,10 @@ def best_chain(first: Ints, last: Ints, value: Ints, most_days: Ints, rest_days:
     """Which choices to take for the most value; found by trying the better half first and leaving hopeless ones."""
     count = value.size
     bound = best_from(first[:, 0], last[:, 0], value, rest_days)
+    if most_days.size == 1:
+        straight = _straight_way(first[:, 0], last[:, 0], bound, most_days[0], rest_days)
+        if straight.size:
+            return straight
     chosen, best_chosen = np.zeros(count, np.bool_), np.zeros(count, np.bool_)
     turns = np.zeros(count + 1, np.int64)
     current, best, steps, choice = 0, 0, 0, 0
@@ -69,6 +73,22 @@ def best_chain(first: Ints, last: Ints, value: Ints, most_days: Ints, rest_days:
 
 
 @compiled
+def _straight_way(first: Ints, last: Ints, bound: Ints, days_left: int, rest_days: int) -> Flags:
+    """For one member, what the search below comes to first: the bound itself. Nothing where too many days are taken."""
+    chosen, choice = np.zeros(bound.size - 1, np.bool_), 0
+    while choice < chosen.size and bound[choice] > 0:
+        if bound[choice] > bound[choice + 1]:
+            days_left -= last[choice] - first[choice] + 1
+            if days_left < 0:
+                return chosen[:0]
+            chosen[choice] = True
+            choice = first_above(first, last[choice] + rest_days)
+        else:
+            choice += 1
+    return chosen
+
+
+@lean
 def _follows(first: Ints, last: Ints, chosen: Flags, choice: int, days_left: Ints, rest_days: int) -> bool:
     """Whether every member has rested since the choice before, and days left to be away."""
     before = choice - 1

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from standby.planning.kernels.compiler import compiled
-from standby.planning.kernels.lists import members_of, needs_of_rotation
+from standby.planning.kernels.compiler import compiled, lean
+from standby.planning.kernels.lists import members_of, places_of_rotation
 from standby.planning.kernels.order import order_of
 from standby.planning.kernels.party import rotations_within, suits_party
 from standby.planning.kernels.rules import way_of
@@ -62,9 +62,11 @@ def party_columns(instance: Instance, is_core: Flags, skip: Ints, unit: Ints) ->
     return ptr, found
 
 
-@compiled
+@lean
 def _has_scarce_member(instance: Instance, is_core: Flags, members: Ints, rotation: int) -> bool:
-    for need in needs_of_rotation(instance, rotation):
+    low, high = places_of_rotation(instance, rotation)
+    for place in range(low, high):
+        need = instance.lists[place]
         if is_core[need]:
             for member in members:
                 if instance.meets[instance.people[member]["skill"], instance.needs[need]["requirement"]]:
@@ -109,7 +111,7 @@ def clique_entries(first: Ints, last: Ints, ptr: Ints, rest_days: int) -> tuple[
     return row_of, column_of, group_of[:rows]
 
 
-@compiled
+@lean
 def _all_last(last: Ints, begin: int, end: int, day: int, next_day: int, rest_days: int) -> bool:
     """Whether everything that rules out `day` rules out `next_day` too."""
     for other in range(begin, end + 1):  # noqa: SIM110  a kernel has no generators

@@ -6,6 +6,11 @@ when it is first imported, by NUMBA_CACHE_DIR, so whoever starts the process say
 
 A kernel whose name begins with an underscore is called by other kernels alone. It gets no way in from Python, and none
 gets one from C: unpacking all the arrays of an operation once more for each kernel took a sixth of the compiling.
+
+Arrays count who holds them, and whoever takes one out of an `Instance` counts up and down again: a quarter of a
+microsecond for a rule that looks at three of them, forty times what the rule itself takes. A `lean` kernel counts
+nothing. It may therefore make no array and hand none back, and call nothing but other lean kernels
+(`tests/planning/kernels/test_compiler.py` holds all of them to it).
 """
 
 from collections.abc import Callable
@@ -19,4 +24,11 @@ Kernel = TypeVar("Kernel", bound=Callable[..., object])
 def compiled(kernel: Kernel) -> Kernel:
     is_inner = kernel.__name__.startswith("_")
     make = njit(cache=True, no_cfunc_wrapper=True, no_cpython_wrapper=is_inner)  # type: ignore[call-overload]  # stubs
+    return cast(Kernel, make(kernel))
+
+
+def lean(kernel: Kernel) -> Kernel:
+    """For what is asked millions of times and answers with numbers."""
+    is_inner = kernel.__name__.startswith("_")
+    make = njit(cache=True, _nrt=False, no_cfunc_wrapper=True, no_cpython_wrapper=is_inner)  # type: ignore[call-overload]  # stubs
     return cast(Kernel, make(kernel))

@@ -4,19 +4,19 @@ back.
 
 import numpy as np
 
-from standby.planning.kernels.compiler import compiled
+from standby.planning.kernels.compiler import compiled, lean
 from standby.planning.kernels.disaggregate import may_call_on_credit
-from standby.planning.kernels.lists import members_of
 from standby.planning.kernels.order import order_of
 from standby.planning.kernels.rules import has_room
 from standby.planning.kernels.seats import free_a_seat
 from standby.planning.kernels.state import State, call, release
+from standby.planning.kernels.turns import everybody_lodged
 from standby.planning.model.instance import Instance, Ints
 
 MANY = 1 << 40
 
 
-@compiled
+@lean
 def settle_by_drivers(instance: Instance, state: State, driver_ptr: Ints, drivers: Ints) -> int:
     """Where seats are owed, call drivers of that home to needs with places left; how many came.
 
@@ -47,11 +47,18 @@ def provide_seats(
     `groups` numbers the departures that draw on the same seats. Of the places left on such days each home is
     expected to fill as many as `share` of `total` people live there. The poorest days are served first.
     """
-    count = 0
+    count, skill = 0, np.empty(drivers.size, np.int64)
+    for position in range(drivers.size):
+        skill[position] = instance.people[drivers[position]]["skill"]
+    lodged = everybody_lodged(instance)
     wanted = _places_by_group(instance, state, groups)
     for group in order_of(_plenty(instance, state, groups, wanted)):
         for home in range(driver_ptr.size - 1):
-            count += _provide(instance, state, groups, group, home, driver_ptr, drivers, share[home], total, wanted)
+            low, high = driver_ptr[home], driver_ptr[home + 1]
+            few = share[home], total
+            count += _provide(
+                instance, state, groups, group, home, drivers[low:high], skill[low:high], few, wanted, lodged
+            )
     return count
 
 
@@ -77,37 +84,44 @@ def _plenty(instance: Instance, state: State, groups: Ints, wanted: Ints) -> Int
     return plenty
 
 
-@compiled
+@lean
 def _provide(
     instance: Instance,
     state: State,
     groups: Ints,
     group: int,
     home: int,
-    driver_ptr: Ints,
     drivers: Ints,
-    share: int,
-    total: int,
+    skill: Ints,
+    few: tuple[int, int],
     wanted: Ints,
+    lodged: int,
 ) -> int:
-    """Call drivers of one home to needs of one group while seats are few."""
+    """Call drivers of one home to needs of one group while seats are few. `skill` is that of each driver, and `lodged`
+    1 where everybody needs a bed: most drivers cannot do what a need asks, and nothing else is looked up for those.
+    """
     count = 0
+    share, total = few
     for need in range(len(instance.needs)):
         departure = instance.needs[need]["departure"]
         seat = instance.seat_rows[home, departure]
         if groups[departure] != group or seat < 0 or not has_room(instance, state, need, 1, 0):
             continue
-        for position in range(driver_ptr[home], driver_ptr[home + 1]):
-            if state.left[need] <= 0 or state.left[seat] * total >= share * wanted[group]:
+        requirement, is_open = instance.needs[need]["requirement"], has_room(instance, state, need, 1, lodged)
+        for position in range(drivers.size):
+            if not is_open or state.left[seat] * total >= share * wanted[group]:
                 break
+            if skill[position] < 0 or not instance.meets[skill[position], requirement]:
+                continue
             if may_call_on_credit(instance, state, drivers[position], need):
                 call(instance, state, drivers[position], need)
+                is_open = has_room(instance, state, need, 1, lodged)
                 wanted[group] -= 1
                 count += 1
     return count
 
 
-@compiled
+@lean
 def settle_by_giving_up(instance: Instance, state: State) -> int:
     """Let passengers give way to others where seats are still owed, and take calls back where nobody can; how many
     were taken back.
@@ -125,7 +139,7 @@ def settle_by_giving_up(instance: Instance, state: State) -> int:
     return count
 
 
-@compiled
+@lean
 def _give_up_lightest(instance: Instance, state: State, seat: int) -> int:
     """Take back the call worth least among those that use this limit of seats, with all of its party."""
     people, needs = instance.people, instance.needs
@@ -149,12 +163,14 @@ def _give_up_lightest(instance: Instance, state: State, seat: int) -> int:
     return _take_back(instance, state, found)
 
 
-@compiled
+@lean
 def _take_back(instance: Instance, state: State, node: int) -> int:
     """Of a party the calls of every member to that rotation."""
     rotation = instance.needs[state.nodes[node]["need"]]["rotation"]
     count = 0
-    for member in members_of(instance, instance.people[state.nodes[node]["person"]]["unit"]):
+    unit = instance.units[instance.people[state.nodes[node]["person"]]["unit"]]
+    for position in range(unit["low"], unit["high"]):
+        member = instance.lists[position]
         step = state.away[member]["first_call"]
         while step >= 0:
             following = state.nodes[step]["next_call"]

@@ -3,7 +3,7 @@
 Seats are left out here and may be owed: the core knows of no seats, and `credit` settles what is owed afterwards.
 """
 
-from standby.planning.kernels.compiler import compiled
+from standby.planning.kernels.compiler import lean
 from standby.planning.kernels.party import fits_but_for_seats
 from standby.planning.kernels.rules import has_room, has_seat, is_free
 from standby.planning.kernels.state import State, call
@@ -12,7 +12,7 @@ from standby.planning.model.instance import Instance, Ints
 _BRINGS_SEATS, _FINDS_A_SEAT, _ANYBODY = 0, 1, 2
 
 
-@compiled
+@lean
 def call_classes(
     instance: Instance,
     state: State,
@@ -45,21 +45,21 @@ def call_classes(
     return missed
 
 
-@compiled
+@lean
 def _is_of_turn(instance: Instance, state: State, person: int, need: int, turn: int) -> bool:
     if turn == _BRINGS_SEATS:
         return bool(instance.people[person]["effect"] > 0)
     return turn == _ANYBODY or has_seat(instance, state, person, need)
 
 
-@compiled
+@lean
 def may_call_on_credit(instance: Instance, state: State, person: int, need: int) -> bool:
     """All the rules for somebody who goes alone, but for the seat."""
     lodged = instance.people[person]["lodged"]
     return has_room(instance, state, need, 1, lodged) and is_free(instance, state, person, need)
 
 
-@compiled
+@lean
 def call_seated_party(instance: Instance, state: State, members: Ints, rotation: int, seating: Ints) -> bool:
     """Call a party to a rotation as it is seated there, if all the rules but that of seats still allow it."""
     if not fits_but_for_seats(instance, state, members, rotation):

@@ -4,7 +4,7 @@ scarce.
 
 import numpy as np
 
-from standby.planning.kernels.compiler import compiled
+from standby.planning.kernels.compiler import compiled, lean
 from standby.planning.kernels.lists import members_of, needs_of_rotation
 from standby.planning.kernels.party import party_fits, rotations_within, seat_members, suits_party
 from standby.planning.kernels.rules import can_spare_seats
@@ -83,7 +83,7 @@ def bring_in(instance: Instance, state: State, members: Ints, rotation: int, wor
     return 0
 
 
-@compiled
+@lean
 def _call_all(instance: Instance, state: State, members: Ints, rotation: int, seating: Ints) -> bool:
     if not party_fits(instance, state, members, rotation):
         return False
@@ -98,7 +98,7 @@ def _call_all(instance: Instance, state: State, members: Ints, rotation: int, se
     return True
 
 
-@compiled
+@lean
 def _how_many_alone(instance: Instance, state: State, need: int, most: int) -> int:
     count, node = 0, state.roster[need]
     while node >= 0 and count < most:
@@ -107,7 +107,7 @@ def _how_many_alone(instance: Instance, state: State, need: int, most: int) -> i
     return int(count)
 
 
-@compiled
+@lean
 def _somebody_alone(instance: Instance, state: State, need: int, home: int) -> int:
     """A call of somebody who goes alone; rather one who frees a seat from the party's home."""
     found, node = -1, state.roster[need]

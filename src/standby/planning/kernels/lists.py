@@ -1,6 +1,6 @@
 """The lists of an instance, by what they are lists of."""
 
-from standby.planning.kernels.compiler import compiled
+from standby.planning.kernels.compiler import compiled, lean
 from standby.planning.model.instance import Instance, Ints
 
 
@@ -17,22 +17,21 @@ def needs_of_rotation(instance: Instance, rotation: int) -> Ints:
     return instance.lists[record["low"] : record["high"]]
 
 
-@compiled
-def needs_of_skill(instance: Instance, skill: int) -> Ints:
-    """In the order of their first days."""
-    record = instance.skills[skill]
-    return instance.lists[record["need_low"] : record["need_high"]]
+@lean
+def places_of_rotation(instance: Instance, rotation: int) -> tuple[int, int]:
+    """From and to which place of `lists` stand the needs of a rotation."""
+    record = instance.rotations[rotation]
+    return record["low"], record["high"]
 
 
-@compiled
-def people_of_skill(instance: Instance, skill: int) -> Ints:
-    """Those who go alone."""
-    record = instance.skills[skill]
-    return instance.lists[record["person_low"] : record["person_high"]]
+@lean
+def some_need_of(instance: Instance, rotation: int) -> int:
+    """Whichever need of a rotation: they have their site and days, and so all limits but that of heads, in common."""
+    return int(instance.lists[instance.rotations[rotation]["low"]])
 
 
-@compiled
-def skills_for(instance: Instance, need: int) -> Ints:
-    """The skills that meet what a need asks, the least wanted first."""
+@lean
+def places_of_skills(instance: Instance, need: int) -> tuple[int, int]:
+    """From and to which place of `lists` stand the skills that meet what a need asks, the least wanted first."""
     record = instance.needs[need]
-    return instance.lists[record["candidate_low"] : record["candidate_high"]]
+    return record["candidate_low"], record["candidate_high"]

@@ -3,8 +3,8 @@
 import numpy as np
 
 from standby.planning.kernels.certificate import Worth, worth_to
-from standby.planning.kernels.compiler import compiled
-from standby.planning.kernels.lists import members_of, needs_of_rotation
+from standby.planning.kernels.compiler import compiled, lean
+from standby.planning.kernels.lists import members_of, places_of_rotation
 from standby.planning.model.instance import Instance, Ints
 
 
@@ -27,12 +27,14 @@ def party_offers(
     return value
 
 
-@compiled
+@lean
 def _best_need(instance: Instance, worth: Worth, member: int, rotation: int) -> int:
     """Of a rotation that suits the party, so that there is one; of equals the first."""
     skill = instance.people[member]["skill"]
     best, value = -1, 0
-    for need in needs_of_rotation(instance, rotation):
+    low, high = places_of_rotation(instance, rotation)
+    for place in range(low, high):
+        need = instance.lists[place]
         if instance.meets[skill, instance.needs[need]["requirement"]]:
             found = worth_to(instance, worth, member, need)
             if best < 0 or found > value:

@@ -3,8 +3,8 @@
 import numpy as np
 
 from standby.planning.kernels.chain import best_chain
-from standby.planning.kernels.compiler import compiled
-from standby.planning.kernels.lists import needs_of_rotation
+from standby.planning.kernels.compiler import compiled, lean
+from standby.planning.kernels.lists import needs_of_rotation, places_of_rotation, some_need_of
 from standby.planning.kernels.order import order_of
 from standby.planning.kernels.rules import is_clear, may_be_away
 from standby.planning.kernels.skipping import next_open
@@ -12,7 +12,7 @@ from standby.planning.kernels.state import State, call
 from standby.planning.model.instance import Instance, Ints
 
 
-@compiled
+@lean
 def rotations_within(instance: Instance, person: int) -> tuple[int, int]:
     """The rotations, from and to, that begin while a person is free at all."""
     someone = instance.people[person]
@@ -24,7 +24,7 @@ def rotations_within(instance: Instance, person: int) -> tuple[int, int]:
     return low, high
 
 
-@compiled
+@lean
 def _first_from(instance: Instance, day: int) -> int:
     """How many rotations begin before a day."""
     low, high = 0, len(instance.rotations)
@@ -37,7 +37,7 @@ def _first_from(instance: Instance, day: int) -> int:
     return int(low)
 
 
-@compiled
+@lean
 def suits_party(instance: Instance, members: Ints, rotation: int) -> bool:
     """Rule 2 for every member, and at least one need there for each."""
     people, rotations = instance.people, instance.rotations
@@ -47,7 +47,9 @@ def suits_party(instance: Instance, members: Ints, rotation: int) -> bool:
         if not may_be_away(instance, member, rotations[rotation]["first"] - way, rotations[rotation]["last"] + way):
             return False
         found = False
-        for need in needs_of_rotation(instance, rotation):
+        low, high = places_of_rotation(instance, rotation)
+        for place in range(low, high):
+            need = instance.lists[place]
             if instance.meets[people[member]["skill"], instance.needs[need]["requirement"]]:
                 found = True
         if not found:
@@ -55,20 +57,20 @@ def suits_party(instance: Instance, members: Ints, rotation: int) -> bool:
     return True
 
 
-@compiled
+@lean
 def party_fits(instance: Instance, state: State, members: Ints, rotation: int) -> bool:
     """Reception, beds, seats at every home, and each member clear of other calls."""
-    some_need = needs_of_rotation(instance, rotation)[0]
+    some_need = some_need_of(instance, rotation)
     return fits_but_for_seats(instance, state, members, rotation) and party_has_seats(
         instance, state, members, instance.needs[some_need]["departure"]
     )
 
 
-@compiled
+@lean
 def fits_but_for_seats(instance: Instance, state: State, members: Ints, rotation: int) -> bool:
     """Reception, beds, and each member clear of other calls."""
     people, needs, rotations = instance.people, instance.needs, instance.rotations
-    some_need = needs_of_rotation(instance, rotation)[0]
+    some_need = some_need_of(instance, rotation)
     if state.left[needs[some_need]["reception"]] < members.size:
         return False
     lodged = 0
@@ -86,7 +88,7 @@ def fits_but_for_seats(instance: Instance, state: State, members: Ints, rotation
     return True
 
 
-@compiled
+@lean
 def party_has_seats(instance: Instance, state: State, members: Ints, departure: int) -> bool:
     """Drivers of the party drive its passengers; only what is missing is asked of the home they leave from."""
     people = instance.people
@@ -182,11 +184,13 @@ def call_party(instance: Instance, state: State, members: Ints, worth: Ints, ski
     return _call_best(instance, state, members, found[:count], seatings[:count], value[:count])
 
 
-@compiled
+@lean
 def _takes_two(instance: Instance, state: State, rotation: int, lodged: int) -> bool:
     """Whether two people could still come, each with a bed if everybody is `lodged`."""
     places, some_need = 0, 0
-    for need in needs_of_rotation(instance, rotation):
+    low, high = places_of_rotation(instance, rotation)
+    for place in range(low, high):
+        need = instance.lists[place]
         places += max(0, state.left[need])
         some_need = need
     record = instance.needs[some_need]

@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from standby.planning.kernels.compiler import compiled
-from standby.planning.kernels.lists import members_of, people_of_skill, skills_for
+from standby.planning.kernels.compiler import compiled, lean
+from standby.planning.kernels.crowd import suited_at, those_alone
+from standby.planning.kernels.lists import places_of_skills
 from standby.planning.kernels.party import rotations_within, suits_party
-from standby.planning.kernels.rules import has_room, has_seat, is_free, is_suited, may_be_away, may_call
-from standby.planning.kernels.singles import needs_within
+from standby.planning.kernels.rules import has_room, has_seat, is_clear_for, is_suited, may_be_away, may_join
+from standby.planning.kernels.singles import places_within
 from standby.planning.kernels.state import State, call, release
 from standby.planning.model.instance import Flags, Instance, Ints
 
@@ -31,13 +32,15 @@ def _rooms(instance: Instance, state: State) -> Flags:
     return room
 
 
-@compiled
+@lean
 def _why_not(instance: Instance, state: State, rooms: Flags, person: int) -> int:
     if state.away[person]["first_call"] >= 0:
         return CALLED
     someone = instance.people[person]
     suited, near, wanted, room = False, False, False, False
-    for need in needs_within(instance, person):
+    low, high = places_within(instance, person)
+    for place in range(low, high):
+        need = instance.lists[place]
         is_news = not suited or (not wanted and state.left[need] > 0) or (not room and rooms[need, someone["lodged"]])
         if instance.left[need] <= 0 or not is_news:
             continue
@@ -57,9 +60,9 @@ def _why_not(instance: Instance, state: State, rooms: Flags, person: int) -> int
     return NO_SEAT if someone["alone"] else NOT_SPLIT
 
 
-@compiled
+@lean
 def _can_go_together(instance: Instance, unit: int) -> bool:
-    members = members_of(instance, unit)
+    members = instance.lists[instance.units[unit]["low"] : instance.units[unit]["high"]]
     low, high = rotations_within(instance, members[0])
     for rotation in range(low, high):  # noqa: SIM110  a kernel has no generators
         if suits_party(instance, members, rotation):
@@ -67,15 +70,19 @@ def _can_go_together(instance: Instance, unit: int) -> bool:
     return False
 
 
-@compiled
+@lean
 def could_still_come(instance: Instance, state: State, need: int, most: int) -> tuple[int, int]:
     """How many who go alone are free for a need, and how many of them have a way to get there; `most` are enough of
     them.
     """
     free, with_seat = 0, 0
-    for skill in skills_for(instance, need):
-        for person in people_of_skill(instance, skill):
-            if is_free(instance, state, person, need):
+    first_skill, last_skill = places_of_skills(instance, need)
+    for at_skill in range(first_skill, last_skill):
+        skill = instance.lists[at_skill]
+        low, high = those_alone(instance, skill)
+        for place in range(low, high):
+            person = suited_at(instance, place, need)
+            if person >= 0 and is_clear_for(instance, state, person, need):
                 free += 1
                 with_seat += has_seat(instance, state, person, need)
             if with_seat >= most:
@@ -83,13 +90,13 @@ def could_still_come(instance: Instance, state: State, need: int, most: int) -> 
     return int(free), int(with_seat)
 
 
-@compiled
+@lean
 def waiting_parties(instance: Instance, state: State, need: int) -> int:
     """How many parties without a call could take a need's rotation, one of them its place."""
     record = instance.needs[need]
     count = 0
     for unit in range(len(instance.units)):
-        members = members_of(instance, unit)
+        members = instance.lists[instance.units[unit]["low"] : instance.units[unit]["high"]]
         if members.size == 1 or state.away[members[0]]["first_call"] >= 0:
             continue
         able = False
@@ -100,15 +107,21 @@ def waiting_parties(instance: Instance, state: State, need: int) -> int:
     return int(count)
 
 
-@compiled
-def how_many_more(instance: Instance, state: State, need: int) -> int:
-    """How many people who go alone could be called to a need at once; the plan is left as it was."""
+@lean
+def how_many_more(instance: Instance, state: State, need: int, lodged: int) -> int:
+    """How many people who go alone could be called to a need at once; the plan is left as it was. `lodged` is 1 where
+    everybody needs a bed.
+    """
     count = 0
-    for skill in skills_for(instance, need):
-        for person in people_of_skill(instance, skill):
-            if state.left[need] <= 0:
+    first_skill, last_skill = places_of_skills(instance, need)
+    for at_skill in range(first_skill, last_skill):
+        skill = instance.lists[at_skill]
+        low, high = those_alone(instance, skill)
+        for place in range(low, high):
+            if not has_room(instance, state, need, 1, lodged):
                 break
-            if may_call(instance, state, person, need):
+            person = suited_at(instance, place, need)
+            if person >= 0 and may_join(instance, state, person, need):
                 call(instance, state, person, need)
                 count += 1
     for _ in range(count):

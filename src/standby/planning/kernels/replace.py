@@ -8,16 +8,19 @@ from typing import NamedTuple
 
 import numpy as np
 
-from standby.planning.kernels.compiler import compiled
-from standby.planning.kernels.lists import people_of_skill, skills_for
-from standby.planning.kernels.rules import can_spare_seats, has_room, has_seat, is_free, is_suited, way_of
+from standby.planning.kernels.compiler import lean
+from standby.planning.kernels.crowd import suited_at, those_alone
+from standby.planning.kernels.lists import places_of_skills
+from standby.planning.kernels.rules import can_spare_seats, has_room, has_seat, is_free, way_of
 from standby.planning.kernels.state import State, call, release
 from standby.planning.model.instance import Instance, Ints
 
 
 class Trail(NamedTuple):
     """How a chain came to each need: the call to be moved from it, and the need before. `seen` holds the number of
-    the search, `vain` that of the last one that went through a need and came to nothing.
+    the search, `vain` that of the last one that went through a need and came to nothing. `mover`, `origin` and `made`
+    are places to note who moves, from where, and the calls made: hardly any chain can be carried out, and memory for
+    each one tried took most of the time.
     """
 
     seen: Ints
@@ -25,6 +28,9 @@ class Trail(NamedTuple):
     before: Ints
     queue: Ints
     vain: Ints
+    mover: Ints
+    origin: Ints
+    made: Ints
 
 
 def new_trail(needs: int) -> Trail:
@@ -34,10 +40,13 @@ def new_trail(needs: int) -> Trail:
         before=np.full(needs, -1, np.int64),
         queue=np.zeros(needs, np.int64),
         vain=np.full(needs, -1, np.int64),
+        mover=np.zeros(needs + 1, np.int64),
+        origin=np.zeros(needs + 1, np.int64),
+        made=np.zeros(needs + 1, np.int64),
     )
 
 
-@compiled
+@lean
 def fill_by_chain(
     instance: Instance, state: State, trail: Trail, search: int, since: int, target: int, worth: Ints, most_looks: int
 ) -> int:
@@ -54,9 +63,13 @@ def fill_by_chain(
     while begin < end and looks < most_looks:
         place = trail.queue[begin]
         begin += 1
-        for skill in skills_for(instance, place):
-            for person in people_of_skill(instance, skill):
-                if not is_suited(instance, person, place) or not has_seat(instance, state, person, place):
+        first_skill, last_skill = places_of_skills(instance, place)
+        for at_skill in range(first_skill, last_skill):
+            skill = instance.lists[at_skill]
+            low, high = those_alone(instance, skill)
+            for at in range(low, high):
+                person = suited_at(instance, at, place)
+                if person < 0 or not has_seat(instance, state, person, place):
                     continue
                 looks += 1
                 clash = only_clash(instance, state, person, place)
@@ -71,14 +84,15 @@ def fill_by_chain(
                         end += 1
     gain = _leave_lightest(instance, state, trail, end, worth)
     if gain == 0:
-        trail.vain[trail.queue[:begin]] = search
+        for position in range(begin):
+            trail.vain[trail.queue[position]] = search
     return gain
 
 
 FREE, BUSY = -1, -2
 
 
-@compiled
+@lean
 def only_clash(instance: Instance, state: State, person: int, need: int) -> int:
     """The one call that keeps a person from a need; FREE if none does, BUSY if several do or days run out."""
     way = way_of(instance, person, need)
@@ -99,7 +113,7 @@ def only_clash(instance: Instance, state: State, person: int, need: int) -> int:
     return int(clash) if days <= instance.people[person]["max_total"] else BUSY
 
 
-@compiled
+@lean
 def _leave_lightest(instance: Instance, state: State, trail: Trail, end: int, worth: Ints) -> int:
     """End a chain at the place worth least, which then stays empty, where that is a gain."""
     target = trail.queue[0]
@@ -112,12 +126,12 @@ def _leave_lightest(instance: Instance, state: State, trail: Trail, end: int, wo
     return int(worth[target] - worth[lightest])
 
 
-@compiled
+@lean
 def _move(instance: Instance, state: State, trail: Trail, place: int, person: int) -> bool:
     """Move everybody along the chain that ends at `place`, and call `person` there if it is one; all of it or
     nothing.
     """
-    movers, origin, goal = np.empty(trail.via.size, np.int64), np.empty(trail.via.size, np.int64), place
+    movers, origin, made, goal = trail.mover, trail.origin, trail.made, place
     count = 0
     if person >= 0:
         movers[0], origin[0] = person, -1
@@ -130,7 +144,6 @@ def _move(instance: Instance, state: State, trail: Trail, place: int, person: in
         if origin[step] >= 0:
             release(instance, state, trail.via[origin[step]])
     goal = place if person >= 0 else trail.before[place]
-    made = np.empty(count, np.int64)
     for step in range(count):
         if not _may_follow(instance, state, movers[step], goal):
             for back in range(step):
@@ -144,7 +157,7 @@ def _move(instance: Instance, state: State, trail: Trail, place: int, person: in
     return True
 
 
-@compiled
+@lean
 def _may_follow(instance: Instance, state: State, person: int, need: int) -> bool:
     return (
         has_room(instance, state, need, 1, instance.people[person]["lodged"])

@@ -4,9 +4,10 @@ lacks.
 
 import numpy as np
 
-from standby.planning.kernels.compiler import compiled
-from standby.planning.kernels.lists import people_of_skill, skills_for
-from standby.planning.kernels.rules import can_spare_seats, has_room, has_seat, is_free, may_call
+from standby.planning.kernels.compiler import compiled, lean
+from standby.planning.kernels.crowd import suited_at, those_alone
+from standby.planning.kernels.lists import places_of_skills
+from standby.planning.kernels.rules import can_spare_seats, has_room, has_seat, is_clear_for, may_join
 from standby.planning.kernels.state import State, call, release
 from standby.planning.model.instance import Instance, Ints
 
@@ -40,7 +41,7 @@ def fill_by_room(instance: Instance, state: State, target: int, worth: Ints, riv
     return 0
 
 
-@compiled
+@lean
 def _lightest_in_the_way(instance: Instance, state: State, target: int, worth: Ints, rivals: Ints, most: int) -> int:
     """A call worth less than `most` that holds what the target lacks; -1 if there is none."""
     needs = instance.needs
@@ -68,21 +69,33 @@ def _lightest_in_the_way(instance: Instance, state: State, target: int, worth: I
     return int(found)
 
 
-@compiled
+@lean
 def _somebody_waits(instance: Instance, state: State, need: int) -> bool:
     """Whether anybody who goes alone is free for a need and can get there, room or no room."""
-    for skill in skills_for(instance, need):
-        for person in people_of_skill(instance, skill):
-            if has_seat(instance, state, person, need) and is_free(instance, state, person, need):
+    first_skill, last_skill = places_of_skills(instance, need)
+    for at_skill in range(first_skill, last_skill):
+        skill = instance.lists[at_skill]
+        low, high = those_alone(instance, skill)
+        for place in range(low, high):
+            person = suited_at(instance, place, need)
+            if person < 0 or not has_seat(instance, state, person, need):
+                continue
+            if is_clear_for(instance, state, person, need):
                 return True
     return False
 
 
-@compiled
+@lean
 def _call_anybody(instance: Instance, state: State, need: int) -> bool:
-    for skill in skills_for(instance, need):
-        for person in people_of_skill(instance, skill):
-            if may_call(instance, state, person, need):
+    if not has_room(instance, state, need, 1, 0):
+        return False
+    first_skill, last_skill = places_of_skills(instance, need)
+    for at_skill in range(first_skill, last_skill):
+        skill = instance.lists[at_skill]
+        low, high = those_alone(instance, skill)
+        for place in range(low, high):
+            person = suited_at(instance, place, need)
+            if person >= 0 and may_join(instance, state, person, need):
                 call(instance, state, person, need)
                 return True
     return False

@@ -1,14 +1,15 @@
 """Moves that free a seat: a passenger gives way to somebody who drives, or who leaves from elsewhere."""
 
-from standby.planning.kernels.compiler import compiled
-from standby.planning.kernels.lists import people_of_skill, skills_for
+from standby.planning.kernels.compiler import lean
+from standby.planning.kernels.crowd import suited_at, those_alone
+from standby.planning.kernels.lists import places_of_skills
 from standby.planning.kernels.replace import FREE, only_clash
-from standby.planning.kernels.rules import has_room, is_suited, may_call
+from standby.planning.kernels.rules import has_room, may_join
 from standby.planning.kernels.state import State, call, release
 from standby.planning.model.instance import Flags, Instance, Ints
 
 
-@compiled
+@lean
 def fill_by_seat(instance: Instance, state: State, target: int, tried: Ints, search: int) -> bool:
     """Fill one place of a need with somebody who is free but has no seat, by freeing one.
 
@@ -17,21 +18,27 @@ def fill_by_seat(instance: Instance, state: State, target: int, tried: Ints, sea
     if not has_room(instance, state, target, 1, 0):
         return False
     people = instance.people
-    for skill in skills_for(instance, target):
-        for person in people_of_skill(instance, skill):
+    first_skill, last_skill = places_of_skills(instance, target)
+    for at_skill in range(first_skill, last_skill):
+        skill = instance.lists[at_skill]
+        low, high = those_alone(instance, skill)
+        for place in range(low, high):
+            person = suited_at(instance, place, target)
+            if person < 0:
+                continue
             seat = instance.seat_rows[people[person]["home"], instance.needs[target]["departure"]]
-            if seat < 0 or tried[seat] == search or not is_suited(instance, person, target):
+            if seat < 0 or tried[seat] == search:
                 continue
             if only_clash(instance, state, person, target) != FREE:
                 continue
-            if free_a_seat(instance, state, people[person]["home"], seat) and may_call(instance, state, person, target):
+            if free_a_seat(instance, state, people[person]["home"], seat) and may_join(instance, state, person, target):
                 call(instance, state, person, target)
                 return True
             tried[seat] = search
     return False
 
 
-@compiled
+@lean
 def free_a_seat(instance: Instance, state: State, home: int, seat: int) -> bool:
     """Let one passenger of this home's seat limit give way to somebody else, the need keeping as many people."""
     people, needs = instance.people, instance.needs
@@ -51,24 +58,30 @@ def free_a_seat(instance: Instance, state: State, home: int, seat: int) -> bool:
     return False
 
 
-@compiled
+@lean
 def _replace(instance: Instance, state: State, node: int, seat: int) -> bool:
     """Replace a passenger by somebody free who needs no seat of this limit."""
     passenger, need = state.nodes[node]["person"], state.nodes[node]["need"]
     release(instance, state, node)
-    for skill in skills_for(instance, need):
-        for person in people_of_skill(instance, skill):
+    first_skill, last_skill = places_of_skills(instance, need)
+    for at_skill in range(first_skill, last_skill):
+        skill = instance.lists[at_skill]
+        low, high = those_alone(instance, skill)
+        for place in range(low, high):
+            person = suited_at(instance, place, need)
+            if person < 0:
+                continue
             row = instance.seat_rows[instance.people[person]["home"], instance.needs[need]["departure"]]
             if row == seat and instance.people[person]["effect"] < 0:
                 continue
-            if may_call(instance, state, person, need):
+            if may_join(instance, state, person, need):
                 call(instance, state, person, need)
                 return True
     call(instance, state, passenger, need)
     return False
 
 
-@compiled
+@lean
 def loosen_seats(instance: Instance, state: State, spare: int, changed: Flags) -> int:
     """Free seats wherever fewer than `spare` are left, so that the moves that follow find one; how many were freed.
 
@@ -86,7 +99,7 @@ def loosen_seats(instance: Instance, state: State, spare: int, changed: Flags) -
     return freed
 
 
-@compiled
+@lean
 def _is_wanted(instance: Instance, state: State, departure: int) -> bool:
     """Whether a need of that departure has places and room for one more."""
     for need in range(len(instance.needs)):
@@ -95,7 +108,7 @@ def _is_wanted(instance: Instance, state: State, departure: int) -> bool:
     return False
 
 
-@compiled
+@lean
 def _has_changed(instance: Instance, departure: int, changed: Flags) -> bool:
     for home in range(instance.seat_rows.shape[0]):
         seat = instance.seat_rows[home, departure]

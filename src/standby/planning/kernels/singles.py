@@ -3,16 +3,15 @@
 import numpy as np
 
 from standby.planning.kernels.chain import best_chain
-from standby.planning.kernels.compiler import compiled
-from standby.planning.kernels.lists import needs_of_skill
+from standby.planning.kernels.compiler import compiled, lean
 from standby.planning.kernels.order import order_of
-from standby.planning.kernels.rules import has_room, is_suited, may_call, way_of
+from standby.planning.kernels.rules import has_room, has_seat, is_clear_for, is_suited, way_of
 from standby.planning.kernels.skipping import next_open
 from standby.planning.kernels.state import State, call
 from standby.planning.model.instance import Instance, Ints
 
 
-@compiled
+@lean
 def places_within(instance: Instance, person: int) -> tuple[int, int]:
     """From and to which place of `lists` stand the needs of a person's skill that begin while the person is free at
     all, in the order of their first days.
@@ -21,11 +20,9 @@ def places_within(instance: Instance, person: int) -> tuple[int, int]:
     begin, end = someone["window_low"], someone["window_high"]
     if someone["skill"] < 0 or begin == end:
         return 0, 0
-    needs = needs_of_skill(instance, someone["skill"])
-    low = _first_from(instance, needs, instance.windows[begin]["first"])
-    high = _first_from(instance, needs, instance.windows[end - 1]["last"] + 1)
-    start = instance.skills[someone["skill"]]["need_low"]
-    return start + low, start + high
+    low, high = instance.skills[someone["skill"]]["need_low"], instance.skills[someone["skill"]]["need_high"]
+    first = _first_from(instance, low, high, instance.windows[begin]["first"])
+    return first, _first_from(instance, first, high, instance.windows[end - 1]["last"] + 1)
 
 
 @compiled
@@ -35,13 +32,12 @@ def needs_within(instance: Instance, person: int) -> Ints:
     return instance.lists[low:high]
 
 
-@compiled
-def _first_from(instance: Instance, needs: Ints, day: int) -> int:
-    """How many of these needs begin before a day."""
-    low, high = 0, needs.size
+@lean
+def _first_from(instance: Instance, low: int, high: int, day: int) -> int:
+    """The first of these places of `lists` whose need does not begin before a day."""
     while low < high:
         middle = (low + high) // 2
-        if instance.needs[needs[middle]]["first"] < day:
+        if instance.needs[instance.lists[middle]]["first"] < day:
             low = middle + 1
         else:
             high = middle
@@ -57,6 +53,13 @@ def call_single(
     Needs without room, for whom `lodged` tells whether a bed must be left, are skipped from now on. `needs` is a
     place to note as many needs as there are.
     """
+    count = _choices(instance, state, person, worth, skip, needs, lodged)
+    return _call_best(instance, state, person, worth, needs[:count]) if count else 0
+
+
+@lean
+def _choices(instance: Instance, state: State, person: int, worth: Ints, skip: Ints, needs: Ints, lodged: int) -> int:
+    """Note in `needs` what one person may be called to; how many."""
     place, high = places_within(instance, person)
     count = 0
     place = next_open(skip, place)
@@ -65,11 +68,20 @@ def call_single(
         if is_suited(instance, person, need):
             if worth[need] <= 0 or not has_room(instance, state, need, 1, lodged):
                 skip[place] = place + 1
-            elif may_call(instance, state, person, need):
+            elif _may_come(instance, state, person, need, lodged):
                 needs[count] = need
                 count += 1
         place = next_open(skip, place + 1)
-    return _call_best(instance, state, person, worth, needs[:count]) if count else 0
+    return count
+
+
+@lean
+def _may_come(instance: Instance, state: State, person: int, need: int, lodged: int) -> bool:
+    """What is left to ask of somebody who is suited, where there is room if they are `lodged`."""
+    own = instance.people[person]["lodged"]
+    if own > lodged and not has_room(instance, state, need, 1, own):
+        return False
+    return has_seat(instance, state, person, need) and is_clear_for(instance, state, person, need)
 
 
 @compiled

@@ -6,11 +6,11 @@ shortened as they are followed (path halving), so following them costs next to n
 
 import numpy as np
 
-from standby.planning.kernels.compiler import compiled
+from standby.planning.kernels.compiler import compiled, lean
 from standby.planning.model.instance import Flags, Instance, Ints
 
 
-@compiled
+@lean
 def next_open(skip: Ints, place: int) -> int:
     """The first place from `place` on that is open."""
     while skip[place] != place:

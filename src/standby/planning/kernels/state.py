@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from standby.planning.kernels.compiler import compiled
+from standby.planning.kernels.compiler import lean
 from standby.planning.model.instance import Instance, Ints, Records
 
 _NODE_FIELDS = "person", "need", "next_call", "next_in_roster", "previous_in_roster"
@@ -43,7 +43,7 @@ def new_state(instance: Instance, *, capacity: int) -> State:
     )
 
 
-@compiled
+@lean
 def call(instance: Instance, state: State, person: int, need: int) -> int:
     """Enter a call, and take what it uses of every limit; the rules were asked before."""
     nodes, away = state.nodes, state.away
@@ -63,7 +63,7 @@ def call(instance: Instance, state: State, person: int, need: int) -> int:
     return int(node)
 
 
-@compiled
+@lean
 def release(instance: Instance, state: State, node: int) -> None:
     """Take a call back, and give back what it used."""
     nodes, away = state.nodes, state.away
@@ -89,7 +89,7 @@ def release(instance: Instance, state: State, node: int) -> None:
     _use(instance, state, person, need, -1)
 
 
-@compiled
+@lean
 def _use(instance: Instance, state: State, person: int, need: int, sign: int) -> None:
     someone, place = instance.people[person], instance.needs[need]
     state.left[need] -= sign

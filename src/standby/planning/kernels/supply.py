@@ -2,10 +2,12 @@
 
 import numpy as np
 
-from standby.planning.kernels.compiler import compiled
+from standby.planning.kernels.compiler import compiled, lean
+from standby.planning.kernels.crowd import everybody, suited_at
+from standby.planning.kernels.lists import places_of_skills
 from standby.planning.kernels.rules import is_suited
 from standby.planning.kernels.singles import places_within
-from standby.planning.kernels.skipping import next_open, nothing_skipped
+from standby.planning.kernels.skipping import next_open
 from standby.planning.model.instance import Instance, Ints
 
 # Sums of salts are taken modulo this prime, so that they stay whole numbers of 64 bits.
@@ -15,18 +17,23 @@ MODULUS = (1 << 61) - 1
 @compiled
 def supply_of_needs(instance: Instance, most: Ints) -> Ints:
     """How many people are suited for each need, alone or in a party; counted up to `most` by need."""
-    supply, skip = np.zeros(len(instance.needs), np.int64), nothing_skipped(instance.lists.size)
-    for person in range(len(instance.people)):
-        place, high = places_within(instance, person)
-        place = next_open(skip, place)
-        while place < high:
-            need = instance.lists[place]
-            if supply[need] >= most[need]:
-                skip[place] = place + 1
-            elif is_suited(instance, person, need):
-                supply[need] += 1
-            place = next_open(skip, place + 1)
+    supply = np.zeros(len(instance.needs), np.int64)
+    for need in range(supply.size):
+        supply[need] = _supply_of(instance, need, most[need])
     return supply
+
+
+@lean
+def _supply_of(instance: Instance, need: int, most: int) -> int:
+    count = 0
+    first_skill, last_skill = places_of_skills(instance, need)
+    for at_skill in range(first_skill, last_skill):
+        low, high = everybody(instance, instance.lists[at_skill])
+        for place in range(low, high):
+            if count >= most:
+                return count
+            count += suited_at(instance, place, need) >= 0
+    return count
 
 
 @compiled

@@ -4,7 +4,7 @@ plan.
 
 import numpy as np
 
-from standby.planning.kernels.compiler import compiled
+from standby.planning.kernels.compiler import compiled, lean
 from standby.planning.kernels.lists import members_of
 from standby.planning.kernels.party import call_party
 from standby.planning.kernels.singles import call_single
@@ -31,7 +31,7 @@ def call_in_turn(instance: Instance, state: State, order: Ints, worth: Ints) -> 
     return total
 
 
-@compiled
+@lean
 def everybody_lodged(instance: Instance) -> int:
     """1 if nobody brings a bed of their own, so that a need without a bed is closed to all."""
     for person in range(len(instance.people)):

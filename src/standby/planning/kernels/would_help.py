@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from standby.planning.kernels.compiler import compiled
+from standby.planning.kernels.compiler import compiled, lean
 from standby.planning.kernels.lists import members_of, needs_of_rotation
 from standby.planning.kernels.party import rotations_within, seat_members, suits_party
 from standby.planning.kernels.rules import is_clear, way_of
 from standby.planning.kernels.state import State
-from standby.planning.model.instance import Instance, Ints
+from standby.planning.model.instance import Instance, Ints, Reals
 
 NOTHING, LACK, WINDOW, STAY, TOTAL, PARTY, HOME, SEAT, BED, ARRIVAL, PLACE = 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
 SEVERAL = -1
@@ -51,33 +51,58 @@ class Found(NamedTuple):
     full: Ints
 
 
+class _Brief(NamedTuple):
+    """What the asking has to know of each need before anything else, in the order in which they are looked at: its
+    days; how many of reception, beds and places keep everybody away, and the least that an answer there then asks, by
+    whether a bed is needed; and, of a full need, how many places it has for each who is suited.
+    """
+
+    first: Ints
+    last: Ints
+    barriers: Ints
+    cheapest: Ints
+    room: Reals
+
+
 @compiled
 def what_would_help(instance: Instance, state: State, supply: Ints, asked: Asked, found: Found) -> None:
-    beds, room = _beds_left_of_needs(instance, state), instance.left[: supply.size] / np.maximum(1, supply)
-    barriers, cheapest = _barriers(instance, state, beds)
+    beds = _beds_left_of_needs(instance, state)
+    brief = _in_brief(instance, state, supply, asked.need, beds)
     for position in range(asked.person.size):
-        least, rarest = _NONE_YET, 0.0
-        lodged = instance.people[asked.person[position]]["lodged"]
-        found.full[position] = -1
-        for entry in range(asked.low[position], asked.high[position]):
-            requirement, lack = asked.requirement[entry], asked.lack[entry]
-            if lack > 0 and asked.cost[lack] >= least:
+        _look_for(instance, state, asked, beds, brief, position, found)
+
+
+@lean
+def _look_for(
+    instance: Instance, state: State, asked: Asked, beds: Ints, brief: _Brief, position: int, found: Found
+) -> None:
+    least, rarest = _NONE_YET, 0.0
+    lodged = instance.people[asked.person[position]]["lodged"]
+    own, begins, ends = _own_obstacles(instance, asked, position)
+    found.full[position] = -1
+    for entry in range(asked.low[position], asked.high[position]):
+        requirement, lack = asked.requirement[entry], asked.lack[entry]
+        others = own + (lack > 0)
+        if others > 1 or (lack > 0 and asked.cost[lack] >= least):
+            continue
+        for place in range(asked.need_low[requirement], asked.need_high[requirement]):
+            is_rarer = lack == 0 and brief.room[place] > rarest
+            if brief.cheapest[place, lodged] >= least and not is_rarer:
                 continue
-            for place in range(asked.need_low[requirement], asked.need_high[requirement]):
-                need = asked.need[place]
-                is_rarer = lack == 0 and state.left[need] < 1 and room[need] > rarest
-                if barriers[need, lodged] + (lack > 0) > 1 or (cheapest[need, lodged] >= least and not is_rarer):
-                    continue
-                kind, cost = _obstacle(instance, state, asked, beds, position, need, lack)
-                if cost < least and kind > NOTHING:
-                    least = cost
-                    found.kind[position], found.need[position], found.lack[position] = kind, need, lack
-                if kind == PLACE and room[need] > rarest:
-                    rarest = room[need]
-                    found.full[position] = need
+            is_outside = brief.first[place] < begins or brief.last[place] > ends
+            if brief.barriers[place, lodged] + others + is_outside > 1:
+                continue
+            need = asked.need[place]
+            kind, cost = _obstacle(instance, state, asked, beds, position, need, lack)
+            if cost < least and kind > NOTHING:
+                least = cost
+                found.kind[position], found.need[position], found.lack[position] = kind, need, lack
+            if kind == PLACE and brief.room[place] > rarest:
+                rarest = brief.room[place]
+                found.full[position] = need
 
 
-@compiled
+@lean
 def _obstacle(
     instance: Instance, state: State, asked: Asked, beds: Ints, position: int, need: int, lack: int
 ) -> tuple[int, int]:
@@ -115,18 +140,41 @@ def _obstacle(
 
 
 @compiled
-def _barriers(instance: Instance, state: State, beds: Ints) -> tuple[Ints, Ints]:
-    """How many of reception, beds and places keep everybody from each need, by whether a bed is needed; and the least
-    that an answer there then asks.
-    """
-    count, cost = np.zeros((beds.size, 2), np.int64), np.zeros((beds.size, 2), np.int64)
-    for need in range(beds.size):
+def _in_brief(instance: Instance, state: State, supply: Ints, order: Ints, beds: Ints) -> _Brief:
+    brief = _Brief(
+        np.empty(order.size, np.int64),
+        np.empty(order.size, np.int64),
+        np.zeros((order.size, 2), np.int64),
+        np.zeros((order.size, 2), np.int64),
+        np.zeros(order.size, np.float64),
+    )
+    for place in range(order.size):
+        need = order[place]
+        record = instance.needs[need]
+        brief.first[place], brief.last[place] = record["first"], record["last"]
+        is_full = state.left[need] < 1
+        if is_full:
+            brief.room[place] = instance.left[need] / max(1, supply[need])
         for lodged in range(2):
-            limits = (state.left[instance.needs[need]["reception"]] < 1) + (lodged * (beds[need] < 1))
-            is_full = state.left[need] < 1
-            count[need, lodged] = limits + is_full
-            cost[need, lodged] = _COST_OF_PLACE if is_full else _COST_OF_LIMIT if limits > 0 else 0
-    return count, cost
+            limits = (state.left[record["reception"]] < 1) + (lodged * (beds[need] < 1))
+            brief.barriers[place, lodged] = limits + is_full
+            brief.cheapest[place, lodged] = _COST_OF_PLACE if is_full else _COST_OF_LIMIT if limits > 0 else 0
+    return brief
+
+
+@lean
+def _own_obstacles(instance: Instance, asked: Asked, position: int) -> tuple[int, int, int]:
+    """What stands between somebody and every need, and the days beyond which their dates do so too."""
+    person = asked.person[position]
+    someone = instance.people[person]
+    begin, end = someone["window_low"], someone["window_high"]
+    own = int(not someone["alone"]) + int(asked.homeless[position] > 0)
+    if begin == end:
+        return own, _NONE_YET, -_NONE_YET
+    begins, ends = instance.windows[begin]["first"], instance.windows[begin]["last"]
+    for window in range(begin + 1, end):
+        begins, ends = min(begins, instance.windows[window]["first"]), max(ends, instance.windows[window]["last"])
+    return own, begins, ends
 
 
 @compiled
@@ -137,7 +185,7 @@ def _beds_left_of_needs(instance: Instance, state: State) -> Ints:
     return beds
 
 
-@compiled
+@lean
 def _days_beyond(instance: Instance, person: int, first: int, last: int) -> int:
     """How many days of an absence lie outside the window that holds most of it."""
     least = last - first + 1
@@ -148,7 +196,7 @@ def _days_beyond(instance: Instance, person: int, first: int, last: int) -> int:
     return int(least)
 
 
-@compiled
+@lean
 def _beds_left(instance: Instance, state: State, need: int) -> int:
     least = _NONE_YET
     for row in range(instance.needs[need]["bed_low"], instance.needs[need]["bed_high"]):
@@ -159,11 +207,14 @@ def _beds_left(instance: Instance, state: State, need: int) -> int:
 @compiled
 def what_would_help_parties(instance: Instance, state: State, units: Ints, worth: Ints, found: Ints) -> None:
     """For each party without a call: kind, a need of the rotation, how many more, and the row of seats."""
+    left = _left_of_rotations(instance, state)
     for position in range(units.size):
         members = members_of(instance, units[position])
         low, high = rotations_within(instance, members[0])
         least = _NONE_YET
         for rotation in range(low, high):
+            if _least_asked(instance, left, members, rotation) >= least:
+                continue
             if not suits_party(instance, members, rotation) or not _has_days_left(instance, state, members, rotation):
                 continue
             kind, need, more, row = _obstacle_of_party(instance, state, members, rotation, worth)
@@ -174,6 +225,37 @@ def what_would_help_parties(instance: Instance, state: State, units: Ints, worth
 
 
 @compiled
+def _left_of_rotations(instance: Instance, state: State) -> Ints:
+    """By rotation, how many more could arrive, sleep and serve there."""
+    left = np.zeros((len(instance.rotations), 3), np.int64)
+    for rotation in range(len(instance.rotations)):
+        some_need = needs_of_rotation(instance, rotation)[0]
+        left[rotation, 0] = state.left[instance.needs[some_need]["reception"]]
+        left[rotation, 1] = _beds_left(instance, state, some_need)
+        for need in needs_of_rotation(instance, rotation):
+            left[rotation, 2] += max(0, state.left[need])
+    return left
+
+
+@lean
+def _least_asked(instance: Instance, left: Ints, members: Ints, rotation: int) -> int:
+    """What an answer for a party at a rotation asks at least, however it is seated; more than anything if it needs
+    more of two limits.
+    """
+    lodged = 0
+    for member in members:
+        lodged += instance.people[member]["lodged"]
+    count, cost = 0, _COST_OF_LIMIT + 1
+    if left[rotation, 0] < members.size:
+        count, cost = count + 1, _COST_OF_LIMIT + members.size - left[rotation, 0]
+    if left[rotation, 1] < lodged:
+        count, cost = count + 1, _COST_OF_LIMIT + lodged - left[rotation, 1]
+    if left[rotation, 2] < members.size:
+        count, cost = count + 1, _COST_OF_PLACE + 1
+    return cost if count < 2 else _NONE_YET
+
+
+@lean
 def _has_days_left(instance: Instance, state: State, members: Ints, rotation: int) -> bool:
     record = instance.rotations[rotation]
     for member in members:
@@ -207,7 +289,7 @@ def _obstacle_of_party(
     return (kind, need, more, row) if count == 1 else (SEVERAL, need, 0, -1)
 
 
-@compiled
+@lean
 def _seats_lacking(instance: Instance, state: State, members: Ints, departure: int) -> tuple[int, int, int]:
     """How many rows of seats are short for a party, by how much the last of them is, and which it is."""
     people = instance.people

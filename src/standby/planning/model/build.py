@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from standby.domain.eligibility import Profile, Requirement
+from standby.planning.model.crowd import crowd_of
 from standby.planning.model.fixed import Fixed, fixed_of
 from standby.planning.model.instance import Flags, Instance, Ints, Records, records
-from standby.planning.model.lists import Shelf, flattened, grouped
+from standby.planning.model.lists import Shelf, flattened
 from standby.planning.model.needs import heads_uncalled, is_open, region_of_needs, rotations_of
 from standby.planning.model.people import people_records, plannable
 from standby.planning.model.rows import BedRows, ReceptionRows, SeatRows, bed_rows, reception_rows, seat_rows
@@ -146,6 +147,7 @@ class _Draft:
             fixed=self.fixed,
         )
         needs, rotations = self._needs(shelf, region)
+        crowd_columns, crowd = crowd_of(people, windows, skills=len(self.skills.meets))
         ways = [[self.operation.routes.get((home, name), 0) for name in regions] for home in self.homes]
         departures = rows.seats.of_departure
         opened = np.array([is_open(need, self.operation) for need in self.needs], bool)
@@ -154,7 +156,8 @@ class _Draft:
             people=people,
             windows=windows,
             needs=needs,
-            skills=self._skills(shelf, needs, alone=people["alone"]),
+            skills=self._skills(shelf, needs, crowd_columns),
+            crowd=crowd,
             units=records(shelf.put("", flattened([unit.members for unit in self.units]))),
             rotations=rotations,
             lists=shelf.contents(),
@@ -188,7 +191,6 @@ class _Draft:
             | shelf.put("", rotations.needs)
         )
 
-    def _skills(self, shelf: Shelf, needs: Records, *, alone: Ints) -> Records:
+    def _skills(self, shelf: Shelf, needs: Records, crowd: dict[str, Ints]) -> Records:
         wanted = needs_of_skills(self.skills.meets, requirement=self.skills.requirement, first=needs["first"])
-        people = grouped(np.where(alone == 1, self.skills.skill, -1), count=len(self.skills.meets))
-        return records(shelf.put("need_", wanted) | shelf.put("person_", people))
+        return records(shelf.put("need_", wanted) | crowd)

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
+Reals = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Records = npt.NDArray[np.void]
 
@@ -29,7 +30,10 @@ class Instance(NamedTuple):
     `needs`: first, last, requirement, region, departure (a column of `seat_rows`), bed_low, bed_high and reception
     (rows of `left`), weight, rotation, candidate_low, candidate_high (skills that meet the requirement, the least
     wanted first).
-    `skills`: need_low, need_high (in the order of their first days), person_low, person_high (those who go alone).
+    `skills`: need_low, need_high (in the order of their first days), crowd_low, crowd_alone, crowd_high (in `crowd`:
+    those who go alone, then members of parties).
+    `crowd`: those who may be called, by skill, as far as dates go and so small that many are looked at in one go:
+    person, home, first and last (of all their windows), windows (how many), stay.
     `units`: low, high (members in the order of their ids).
     `rotations`: the distinct (site, first day, last day) of needs by first day: first, last, region, low, high
     (their needs).
@@ -42,6 +46,7 @@ class Instance(NamedTuple):
     windows: Records
     needs: Records
     skills: Records
+    crowd: Records
     units: Records
     rotations: Records
     lists: Ints

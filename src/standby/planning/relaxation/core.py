@@ -12,12 +12,12 @@ import numpy as np
 
 from standby.planning.kernels.columns import class_columns, clique_entries
 from standby.planning.kernels.skipping import skip_needs
-from standby.planning.model.instance import Flags, Instance, Ints
+from standby.planning.model.instance import Flags, Instance, Ints, Reals
 from standby.planning.relaxation.classes import Classes, scarce_classes
 from standby.planning.relaxation.drafting import Draft
 from standby.planning.relaxation.limits import add_limits
 from standby.planning.relaxation.parties import PartyChoices, PartyColumns
-from standby.planning.relaxation.program import Program, Reals
+from standby.planning.relaxation.program import Program
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

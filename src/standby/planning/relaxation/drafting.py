@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from standby.planning.model.instance import Flags, Ints
-from standby.planning.relaxation.program import Program, Reals
+from standby.planning.model.instance import Flags, Ints, Reals
+from standby.planning.relaxation.program import Program
 
 
 @dataclass(slots=True, kw_only=True)

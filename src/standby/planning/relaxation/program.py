@@ -4,11 +4,8 @@ from dataclasses import dataclass
 
 import highspy
 import numpy as np
-import numpy.typing as npt
 
-from standby.planning.model.instance import Flags, Ints
-
-Reals = npt.NDArray[np.float64]
+from standby.planning.model.instance import Flags, Ints, Reals
 
 # By work, not by clock: the same programme gives the same answer on any machine.
 _MOST_NODES = 20

@@ -8,8 +8,8 @@ import numpy as np
 
 from standby.planning.kernels.certificate import Worth, worth_to
 from standby.planning.kernels.chain import best_from
-from standby.planning.kernels.compiler import compiled
-from standby.planning.kernels.lists import members_of, needs_of_rotation
+from standby.planning.kernels.compiler import compiled, lean
+from standby.planning.kernels.lists import members_of, needs_of_rotation, places_of_rotation
 from standby.planning.kernels.order import order_of
 from standby.planning.kernels.party import rotations_within, suits_party
 from standby.planning.kernels.rules import is_suited, way_of
@@ -28,7 +28,7 @@ class Rates(NamedTuple):
     waiting: int
 
 
-@compiled
+@lean
 def worth_in_tiers(instance: Instance, worth: Worth, table: Table, rates: Rates, person: int, need: int) -> int:
     value = worth_to(instance, worth, person, need)
     if rates.waste > 0:
@@ -108,10 +108,12 @@ def _choices_together(
     return first[:count], last[:count], value[:count]
 
 
-@compiled
+@lean
 def _best_place(instance: Instance, worth: Worth, table: Table, rates: Rates, member: int, rotation: int) -> int:
     best, found = 0, False
-    for need in needs_of_rotation(instance, rotation):
+    low, high = places_of_rotation(instance, rotation)
+    for place in range(low, high):
+        need = instance.lists[place]
         if instance.meets[instance.people[member]["skill"], instance.needs[need]["requirement"]]:
             value = worth_in_tiers(instance, worth, table, rates, member, need)
             if not found or value > best:

@@ -4,9 +4,9 @@ The first holds waste and travel, the second change and waiting; in each the for
 which no move of a few people can outweigh.
 """
 
-from standby.planning.kernels.compiler import compiled
+from standby.planning.kernels.compiler import lean
 from standby.planning.kernels.rules import is_suited, way_of
-from standby.planning.kernels.singles import needs_within
+from standby.planning.kernels.singles import places_within
 from standby.planning.kernels.state import State
 from standby.planning.model.instance import Instance, Ints
 from standby.planning.tiers.table import KM_A_DAY, Table
@@ -14,7 +14,7 @@ from standby.planning.tiers.table import KM_A_DAY, Table
 UNIT = 1 << 24
 
 
-@compiled
+@lean
 def waste_of(instance: Instance, table: Table, person: int, need: int) -> int:
     """What the best paid need that this call keeps the person from would pay, less what this one pays."""
     needs, rest = instance.needs, instance.rest_days
@@ -24,7 +24,9 @@ def waste_of(instance: Instance, table: Table, person: int, need: int) -> int:
     if table.best_rent[instance.people[person]["skill"]] <= own:
         return 0
     best = own
-    for other in needs_within(instance, person):
+    low, high = places_within(instance, person)
+    for place in range(low, high):
+        other = instance.lists[place]
         if table.rent[other] > best:
             there = way_of(instance, person, other)
             begins, ends = needs[other]["first"] - there, needs[other]["last"] + there
@@ -33,14 +35,14 @@ def waste_of(instance: Instance, table: Table, person: int, need: int) -> int:
     return int(best - own)
 
 
-@compiled
+@lean
 def km_of(instance: Instance, table: Table, person: int, need: int) -> int:
     """Kilometres one way."""
     known = table.km[instance.people[person]["home"], table.site[need]]
     return int(known) if known >= 0 else KM_A_DAY * way_of(instance, person, need)
 
 
-@compiled
+@lean
 def kept_by(table: Table, person: int, need: int) -> int:
     """What it is worth that this call was announced."""
     for position in range(table.told_low[person], table.told_low[person + 1]):
@@ -49,23 +51,23 @@ def kept_by(table: Table, person: int, need: int) -> int:
     return 0
 
 
-@compiled
+@lean
 def burden_of(instance: Instance, table: Table, person: int, need: int) -> int:
     return waste_of(instance, table, person, need) * UNIT + km_of(instance, table, person, need)
 
 
-@compiled
+@lean
 def is_less(burden: int, change: int, other_burden: int, other_change: int) -> bool:
     return burden < other_burden or (burden == other_burden and change < other_change)
 
 
-@compiled
+@lean
 def is_only_call(state: State, person: int) -> bool:
     first = state.away[person]["first_call"]
     return bool(first >= 0 and state.nodes[first]["next_call"] < 0)
 
 
-@compiled
+@lean
 def tier_sums(instance: Instance, state: State, table: Table, sums: Ints) -> None:
     """Adds up waste, kilometres, what is kept of what was announced, and hours waited, over all calls."""
     for node in range(len(state.nodes)):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from standby.planning.kernels.compiler import compiled
+from standby.planning.kernels.compiler import compiled, lean
 from standby.planning.kernels.rules import has_room, has_seat, is_free
 from standby.planning.kernels.state import State, call, release
 from standby.planning.model.instance import Flags, Instance, Ints
@@ -120,7 +120,7 @@ def _carry_out(instance: Instance, state: State, table: Table, edges: Edges, cyc
     return False
 
 
-@compiled
+@lean
 def _release_all(instance: Instance, state: State, person: Ints, origin: Ints) -> bool:
     """Take everybody off the place they leave; nobody, if one of them has gone meanwhile."""
     for step in range(person.size):
@@ -133,14 +133,14 @@ def _release_all(instance: Instance, state: State, person: Ints, origin: Ints) -
     return True
 
 
-@compiled
+@lean
 def _call_back(instance: Instance, state: State, person: Ints, origin: Ints, count: int) -> None:
     for step in range(count):
         if origin[step] < len(instance.needs):
             call(instance, state, person[step], origin[step])
 
 
-@compiled
+@lean
 def _node_of(state: State, person: int, need: int) -> int:
     node = state.away[person]["first_call"]
     while node >= 0 and state.nodes[node]["need"] != need:
@@ -148,7 +148,7 @@ def _node_of(state: State, person: int, need: int) -> int:
     return int(node)
 
 
-@compiled
+@lean
 def _call_all(instance: Instance, state: State, person: Ints, goal: Ints) -> bool:
     """Members of a party first, because they keep their rotation; then drivers; then passengers."""
     needs, people = len(instance.needs), instance.people
@@ -166,7 +166,7 @@ def _call_all(instance: Instance, state: State, person: Ints, goal: Ints) -> boo
     return True
 
 
-@compiled
+@lean
 def _seats_suffice(instance: Instance, state: State, person: Ints, origin: Ints) -> bool:
     """Whether those who stay behind at the places left still have seats: a driver may have gone."""
     for step in range(person.size):
@@ -178,7 +178,7 @@ def _seats_suffice(instance: Instance, state: State, person: Ints, origin: Ints)
     return True
 
 
-@compiled
+@lean
 def _cost_of(instance: Instance, state: State, table: Table, person: Ints, place: Ints) -> tuple[int, int]:
     """What the movers cost at these places; hours count once for whoever has any call now."""
     burden, change = 0, 0
@@ -191,7 +191,7 @@ def _cost_of(instance: Instance, state: State, table: Table, person: Ints, place
     return burden, change
 
 
-@compiled
+@lean
 def _is_first(person: Ints, step: int) -> bool:
     for before in range(step):  # noqa: SIM110  a kernel has no generators
         if person[before] == person[step]:

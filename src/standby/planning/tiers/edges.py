@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from standby.planning.kernels.compiler import compiled
-from standby.planning.kernels.lists import needs_of_rotation
-from standby.planning.kernels.rules import can_spare_seats, has_room, has_seat, is_suited, way_of
-from standby.planning.kernels.singles import needs_within
+from standby.planning.kernels.compiler import compiled, lean
+from standby.planning.kernels.lists import places_of_rotation
+from standby.planning.kernels.rules import can_spare_seats, has_room, has_seat, is_clear_for, is_suited, way_of
+from standby.planning.kernels.singles import places_within
 from standby.planning.kernels.state import State
 from standby.planning.model.instance import Instance, Ints
-from standby.planning.tiers.costs import UNIT, burden_of, is_less, is_only_call, kept_by
-from standby.planning.tiers.suited import Suited, is_free_at
+from standby.planning.tiers.costs import UNIT, burden_of, is_less, is_only_call, kept_by, km_of
+from standby.planning.tiers.suited import Suited
 from standby.planning.tiers.table import Table
 
 NOBODY = -1
@@ -88,7 +88,7 @@ def _put(edges: Edges, count: int, origin: int, goal: int, mover: int, burden: i
     return edges, count + 1
 
 
-@compiled
+@lean
 def _from_need(instance: Instance, state: State, table: Table, need: int, best: Best) -> None:
     """Everybody called to a need may go where they are suited and clear; members of a party, within its rotation."""
     needs, people = instance.needs, instance.people
@@ -100,7 +100,9 @@ def _from_need(instance: Instance, state: State, table: Table, need: int, best: 
             node = state.nodes[node]["next_in_roster"]
             continue
         if not people[person]["alone"]:
-            for goal in needs_of_rotation(instance, needs[need]["rotation"]):
+            low, high = places_of_rotation(instance, needs[need]["rotation"])
+            for place in range(low, high):
+                goal = instance.lists[place]
                 if goal != need and instance.meets[people[person]["skill"], needs[goal]["requirement"]]:
                     _offer(instance, table, best, person, goal, burden, change)
         elif can_spare_seats(instance, state, person, need):
@@ -109,13 +111,17 @@ def _from_need(instance: Instance, state: State, table: Table, need: int, best: 
                 -burden, leave, best.burden[len(needs)], best.change[len(needs)]
             ):
                 best.mover[len(needs)], best.burden[len(needs)], best.change[len(needs)] = person, -burden, leave
-            for goal in needs_within(instance, person):
-                if goal != need and _may_move(instance, state, person, node, goal):
+            low, high = places_within(instance, person)
+            for place in range(low, high):
+                goal = instance.lists[place]
+                if goal == need or not _could_be_cheaper(instance, table, best, person, goal, burden, change):
+                    continue
+                if _may_move(instance, state, person, node, goal):
                     _offer(instance, table, best, person, goal, burden, change)
         node = state.nodes[node]["next_in_roster"]
 
 
-@compiled
+@lean
 def _may_move(instance: Instance, state: State, person: int, node: int, goal: int) -> bool:
     """Suited, clear of every call but this one, and with a seat: one that is left, or the one the person has."""
     needs, people = instance.needs, instance.people
@@ -141,17 +147,31 @@ def _may_move(instance: Instance, state: State, person: int, node: int, goal: in
     return bool(days <= people[person]["max_total"])
 
 
-@compiled
+@lean
 def _from_standing_by(instance: Instance, state: State, table: Table, suited: Suited, best: Best) -> None:
     for goal in range(len(instance.needs)):
         for position in range(suited.low[goal], suited.high[goal]):
             person = suited.person[position]
-            if has_seat(instance, state, person, goal) and is_free_at(instance, state, person, goal):
-                waited = table.hours[person] * (state.away[person]["first_call"] < 0)
+            waited = table.hours[person] * (state.away[person]["first_call"] < 0)
+            if not _could_be_cheaper(instance, table, best, person, goal, 0, waited):
+                continue
+            if has_seat(instance, state, person, goal) and is_clear_for(instance, state, person, goal):
                 _offer(instance, table, best, person, goal, 0, waited)
 
 
-@compiled
+@lean
+def _could_be_cheaper(
+    instance: Instance, table: Table, best: Best, person: int, goal: int, burden: int, change: int
+) -> bool:
+    """Whether a mover would be the cheapest known if nothing were wasted: what is wasted takes long to find out."""
+    if best.mover[goal] == NOBODY:
+        return True
+    least = km_of(instance, table, person, goal) - burden
+    other = -kept_by(table, person, goal) * UNIT - change
+    return is_less(least, other, best.burden[goal], best.change[goal])
+
+
+@lean
 def _offer(instance: Instance, table: Table, best: Best, person: int, goal: int, burden: int, change: int) -> None:
     """Enter a mover where nobody cheaper is known; what is given up by leaving is taken off."""
     more = burden_of(instance, table, person, goal) - burden

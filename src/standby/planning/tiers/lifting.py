@@ -6,7 +6,7 @@ party keeps its rotation, and a seat its day. The search finds most of these mov
 
 import numpy as np
 
-from standby.planning.kernels.compiler import compiled
+from standby.planning.kernels.compiler import lean
 from standby.planning.kernels.state import State, call, release
 from standby.planning.model.build import Model
 from standby.planning.model.instance import Instance
@@ -34,7 +34,7 @@ def _alike(model: Model) -> list[list[int]]:
     return [group for group in groups.values() if len(group) > 1]
 
 
-@compiled
+@lean
 def lift_from(instance: Instance, state: State, table: Table, heavy: int, light: int) -> int:
     lifted = 0
     if instance.needs[light]["weight"] >= instance.needs[heavy]["weight"]:
@@ -50,7 +50,7 @@ def lift_from(instance: Instance, state: State, table: Table, heavy: int, light:
     return lifted
 
 
-@compiled
+@lean
 def _readiest(instance: Instance, state: State, table: Table, heavy: int, light: int) -> int:
     """Of the lighter need's roster the call whose move changes least of what was announced; -1 where there is none."""
     best, best_gain, best_person = -1, 0, 0

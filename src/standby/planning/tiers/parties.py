@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from standby.planning.kernels.compiler import compiled
+from standby.planning.kernels.compiler import compiled, lean
 from standby.planning.kernels.lists import members_of
 from standby.planning.kernels.party import party_fits, rotations_within, seat_members, suits_party
 from standby.planning.kernels.rules import can_spare_seats
@@ -121,7 +121,7 @@ def _exchange(
     return False
 
 
-@compiled
+@lean
 def _node_in(instance: Instance, state: State, person: int, rotation: int) -> int:
     node = state.away[person]["first_call"]
     while node >= 0 and instance.needs[state.nodes[node]["need"]]["rotation"] != rotation:

@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from standby.planning.kernels.compiler import compiled
+from standby.planning.kernels.compiler import compiled, lean
 from standby.planning.kernels.order import order_of
-from standby.planning.kernels.rules import can_spare_seats, has_room, has_seat
+from standby.planning.kernels.rules import can_spare_seats, has_room, has_seat, is_clear_for
 from standby.planning.kernels.state import State, call, release
 from standby.planning.model.instance import Instance, Ints
 from standby.planning.tiers.costs import UNIT, burden_of, is_less, is_only_call, kept_by
-from standby.planning.tiers.suited import Suited, is_free_at
+from standby.planning.tiers.suited import Suited
 from standby.planning.tiers.table import Table
 
 
@@ -67,23 +67,30 @@ def _called_alone(instance: Instance, state: State, table: Table, need: int) -> 
 @compiled
 def _free_people(instance: Instance, state: State, table: Table, suited: Suited, need: int) -> tuple[Ints, Ints, Ints]:
     """Those who are suited for a need and clear of other calls, and what each would cost there."""
-    begin, end = suited.low[need], suited.high[need]
-    size = end - begin
+    size = suited.high[need] - suited.low[need]
     person, burden, change = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
+    count = _note_free(instance, state, table, suited, need, person, burden, change)
+    return person[:count], burden[:count], change[:count]
+
+
+@lean
+def _note_free(
+    instance: Instance, state: State, table: Table, suited: Suited, need: int, person: Ints, burden: Ints, change: Ints
+) -> int:
     count = 0
-    for position in range(begin, end):
+    for position in range(suited.low[need], suited.high[need]):
         someone = suited.person[position]
-        if is_free_at(instance, state, someone, need):
+        if is_clear_for(instance, state, someone, need):
             person[count] = someone
             burden[count] = burden_of(instance, table, someone, need)
             change[count] = -kept_by(table, someone, need) * UNIT
             if state.away[someone]["first_call"] < 0:
                 change[count] -= table.hours[someone]
             count += 1
-    return person[:count], burden[:count], change[:count]
+    return count
 
 
-@compiled
+@lean
 def _replace(instance: Instance, state: State, need: int, leaver: int, comer: int) -> bool:
     if not can_spare_seats(instance, state, leaver, need):
         return False

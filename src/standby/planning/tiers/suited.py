@@ -4,10 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from standby.planning.kernels.compiler import compiled
-from standby.planning.kernels.rules import is_clear, is_suited, way_of
-from standby.planning.kernels.singles import needs_within
-from standby.planning.kernels.state import State
+from standby.planning.kernels.compiler import compiled, lean
+from standby.planning.kernels.rules import is_suited
+from standby.planning.kernels.singles import places_within
 from standby.planning.model.instance import Instance, Ints
 
 
@@ -29,15 +28,15 @@ def suited_alone(instance: Instance, supply: Ints, most: int) -> Suited:
     for someone in range(len(instance.people)):
         if not instance.people[someone]["alone"]:
             continue
-        for need in needs_within(instance, someone):
-            if high[need] < low[need + 1] and is_suited(instance, someone, need):
-                person[high[need]] = someone
-                high[need] += 1
+        _enter(instance, someone, low, high, person)
     return Suited(low[:-1], high, person)
 
 
-@compiled
-def is_free_at(instance: Instance, state: State, person: int, need: int) -> bool:
-    """Whether somebody suited is clear of every other call."""
-    way = way_of(instance, person, need)
-    return is_clear(instance, state, person, instance.needs[need]["first"] - way, instance.needs[need]["last"] + way)
+@lean
+def _enter(instance: Instance, someone: int, low: Ints, high: Ints, person: Ints) -> None:
+    begin, end = places_within(instance, someone)
+    for place in range(begin, end):
+        need = instance.lists[place]
+        if high[need] < low[need + 1] and is_suited(instance, someone, need):
+            person[high[need]] = someone
+            high[need] += 1

@@ -50,11 +50,11 @@ def _first_guess() -> np.ndarray:
     np.fill_diagonal(chances, 0.02)
     chances[0, :] = chances[:, 0] = 1e-3
     chances[0, 0] = 0
-    return chances / chances.sum()
+    return np.asarray(chances / chances.sum())
 
 
 def _packed(words: list[str]) -> tuple[np.ndarray, np.ndarray]:
-    read = [signs(sounds(word)) for word in words]
+    read = [np.frombuffer(signs(sounds(word)), np.int8) for word in words]
     ends = np.cumsum([0, *(len(row) for row in read)])
     return np.concatenate(read), ends
 
@@ -74,7 +74,16 @@ def _prices(changes: np.ndarray) -> np.ndarray:
 
 
 @numba.njit(cache=True)
-def _count(ones, one_ends, others, other_ends, weights, chances, changes, least):  # noqa: C901 one loop, compiled
+def _count(  # noqa: C901 one loop, compiled
+    ones: np.ndarray,
+    one_ends: np.ndarray,
+    others: np.ndarray,
+    other_ends: np.ndarray,
+    weights: np.ndarray,
+    chances: np.ndarray,
+    changes: np.ndarray,
+    least: float,
+) -> None:
     """Adds to `changes` how often each is expected in the pairs, by the forward and backward sums."""
     forward = np.zeros((64, 64))
     backward = np.zeros((64, 64))

@@ -81,13 +81,13 @@ def held_out_scores(folder: Path, labelled: list[Labelled]) -> np.ndarray:
     scores = np.zeros(len(labelled))
     for fold in range(FOLDS):
         aside = folds == fold
-        table = differing(labelled, unfitted(priced(folder, _surname_words(labelled, aside))))
+        table = differing(labelled, unfitted(priced(folder, surname_words(labelled, aside))))
         penalties, certainty = fit(table[~aside], same[~aside])
         scores[aside] = table[aside] @ penalties + certainty
     return scores
 
 
-def _surname_words(labelled: list[Labelled], chosen: np.ndarray) -> frozenset[str]:
+def surname_words(labelled: list[Labelled], chosen: np.ndarray) -> frozenset[str]:
     names = (
         name for pair, is_chosen in zip(labelled, chosen, strict=True) if is_chosen for name in (pair.one, pair.other)
     )

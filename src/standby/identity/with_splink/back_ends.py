@@ -1,6 +1,5 @@
 """Where Splink runs: DuckDB in this process, or Spark on as many machines as there are."""
 
-import logging
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -52,7 +51,7 @@ class DuckDbBackEnd:
         with duckdb.connect() as connection:
             text = duckdb.sqltypes.VARCHAR
             connection.create_function(AGREEMENT, asked, [text, text], text, type="arrow")
-            database = _splink().DuckDBAPI(connection=connection)
+            database = _extra("splink", _SPLINK).DuckDBAPI(connection=connection)
             return _judged(_registered(database, registrations, found), found, models)
 
 
@@ -135,7 +134,7 @@ def _judged(tables: tuple[Any, Any], found: Blocked, models: Sequence[Settings])
 
 
 def _asked(people: Any, pairs: Any, model: Settings) -> Any:
-    linker = _splink().Linker(people, model)
+    linker = _extra("splink", _SPLINK).Linker(people, model, log_level=None)
     linker.table_management.register_blocked_pairs_for_predict(pairs)
     predicted = linker.inference.predict(warning_mode="never").physical_name
     wanted = f"SELECT {_WANTED} FROM {predicted}"  # noqa: S608  # nobody but Splink and we name these
@@ -156,12 +155,6 @@ def _degrees(table: Any) -> Table:
         level = table[f"gamma_{field}"].to_numpy().astype(np.int8)
         columns.append(np.where(level < 0, 0, len(kind) - 1 - level))
     return np.stack(columns, axis=1).astype(np.int8)
-
-
-def _splink() -> Any:
-    """Without what it says of every step."""
-    logging.getLogger("splink").setLevel(logging.WARNING)
-    return _extra("splink", _SPLINK)
 
 
 def _extra(module: str, requirements: str) -> Any:  # extras without types

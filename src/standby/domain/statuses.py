@@ -45,6 +45,7 @@ class Reason(StrEnum):
     AFFILIATED_ELSEWHERE = "affiliated_elsewhere"
     NEEDED = "needed"
     FIXED = "fixed"
+    KEPT_FREE = "kept_free"
 
 
 # The dead and the missing stop the machine: no automatic message ever follows one of these.

@@ -2,15 +2,16 @@
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from standby.domain.errors import Refused
 
 
-def put_files(files: Mapping[str, bytes], directory: Path) -> None:
-    """Write a new folder beside and let it take the place of the old, which may hold files of these names only."""
-    _refuse_strangers(directory, frozenset(files))
+def put_files(files: Mapping[str, bytes], directory: Path, *, may_replace: Collection[str] = ()) -> None:
+    """Write a new folder beside and let it take the place of the old, which may hold files of these names only, and
+    of those that `may_replace` names: they go with it."""
+    _refuse_strangers(directory, {*files, *may_replace})
     directory.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{directory.name}-", dir=directory.parent))
     try:
@@ -22,7 +23,7 @@ def put_files(files: Mapping[str, bytes], directory: Path) -> None:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _refuse_strangers(directory: Path, names: frozenset[str]) -> None:
+def _refuse_strangers(directory: Path, names: Collection[str]) -> None:
     if directory.is_dir():
         strangers = sorted(entry.name for entry in directory.iterdir() if entry.name not in names)
         if strangers:

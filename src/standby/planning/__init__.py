@@ -27,7 +27,19 @@ from standby.planning.operation import (
     SiteId,
     Transport,
 )
-from standby.planning.plan import Binding, Call, CallReason, Excess, NeedFill, Plan, Prices, Proof, StandBy, StoppedBy
+from standby.planning.plan import (
+    Binding,
+    Call,
+    CallReason,
+    Excess,
+    KeptFree,
+    NeedFill,
+    Plan,
+    Prices,
+    Proof,
+    StandBy,
+    StoppedBy,
+)
 from standby.planning.reading.operation import from_files, read
 from standby.planning.solving import first_come, solve
 from standby.planning.what_if.applying import applied, applied_for
@@ -50,6 +62,7 @@ __all__ = [
     "Excess",
     "Forecast",
     "Help",
+    "KeptFree",
     "Limits",
     "Need",
     "NeedDifference",

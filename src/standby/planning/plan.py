@@ -55,6 +55,14 @@ class StandBy:
     would_be_called_if: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class KeptFree:
+    """One person is kept free, on the days of a need that is only forecast, in case it comes."""
+
+    need_id: NeedId
+    person_id: PersonId
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeedFill:
     """How far one need is filled, what binds it if it is short, and the relief worth most where one is known."""
@@ -162,10 +170,14 @@ def gap_of(*, value: int, bound: int) -> float:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """An answer for everybody: each person is called or stands by. All lists are in the order of their ids."""
+    """An answer for everybody: each person is called or stands by. All lists are in the order of their ids.
+
+    `kept_free` is None where nothing was forecast.
+    """
 
     calls: tuple[Call, ...]
     stand_by: tuple[StandBy, ...]
     needs: tuple[NeedFill, ...]
     conflicts: tuple[Excess, ...]
     proof: Proof
+    kept_free: tuple[KeptFree, ...] | None = None

@@ -1,8 +1,10 @@
 """From an operation to a plan with its proof."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from standby import __version__
+from standby.domain.statuses import Reason
 from standby.planning.answers.calls import calls_of
 from standby.planning.answers.conflicts import conflicts_of
 from standby.planning.answers.more import MoreOfLimits
@@ -11,13 +13,14 @@ from standby.planning.answers.people import PersonAnswers
 from standby.planning.answers.prices import published
 from standby.planning.fingerprint import fingerprint
 from standby.planning.first_come import call_first_come, value_called
+from standby.planning.horizon.entering import Pair
 from standby.planning.horizon.frozen import unmoved
 from standby.planning.horizon.looking import look_ahead
 from standby.planning.horizon.previous import Previous
 from standby.planning.limits import Limits, OnProgress, Stage, say_nothing
 from standby.planning.model.build import Model, build
 from standby.planning.operation import Operation
-from standby.planning.plan import Call, Plan, Proof, Tier
+from standby.planning.plan import Call, KeptFree, Plan, Proof, StandBy, Tier
 from standby.planning.search.search import Found
 from standby.planning.tiers.lifting import lift_alike
 from standby.planning.tiers.proving import TierProofs
@@ -53,7 +56,20 @@ def solve(
     on_progress(Stage.ANSWERING, 0.9)
     plan = answered(model, found, table, seed=operation.policy.seed if seed is None else seed)
     on_progress(Stage.ANSWERING, 1.0)
-    return plan
+    return _with_kept_free(plan, seen.held) if operation.forecast else plan
+
+
+def _with_kept_free(plan: Plan, held: Sequence[Pair]) -> Plan:
+    """Nothing in the operation keeps these from a need, so no rule is their reason, and nothing would call them."""
+    kept = {person_id for person_id, _ in held}
+    return replace(
+        plan,
+        stand_by=tuple(
+            StandBy(person_id=one.person_id, reason=Reason.NO_NEED_NOW) if one.person_id in kept else one
+            for one in plan.stand_by
+        ),
+        kept_free=tuple(sorted(KeptFree(need_id=need_id, person_id=person_id) for person_id, need_id in held)),
+    )
 
 
 def answered(model: Model, found: Found, table: Table, *, seed: int) -> Plan:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -9,8 +10,10 @@ from standby.domain.days import Days
 from standby.domain.errors import UnusableInput
 from standby.domain.offers import Offer
 from standby.domain.roles import Level, OfferedRole
+from standby.domain.statuses import Reason
 from standby.planning import (
     Forecast,
+    KeptFree,
     Need,
     NeedId,
     Operation,
@@ -23,6 +26,7 @@ from standby.planning import (
     from_files,
     operation_files,
     solve,
+    write,
 )
 
 WEEK = Days(first=date(2020, 10, 12), last=date(2020, 10, 18))
@@ -59,6 +63,19 @@ def test_the_nurse_is_held_back_if_the_ward_is_likely_enough(percent: int, calle
 
     assert len(plan.calls) == called
     assert plan.proof.bound == 30
+    held = () if called else (KeptFree(need_id=NeedId("ward"), person_id=PersonId("nurse")),)
+    assert plan.kept_free == held
+    assert [one.reason for one in plan.stand_by] == [Reason.NO_NEED_NOW] * (1 - called)
+
+
+def test_a_plan_without_a_forecast_keeps_nobody_free_and_says_nothing_of_it(tmp_path: Path) -> None:
+    operation = the_nurse_may_be_needed(100)
+    write(solve(operation), tmp_path / "plan")
+    assert (tmp_path / "plan" / "kept_free.csv").read_text() == "need_id,person_id\nward,nurse\n"
+
+    write(solve(replace(operation, forecast=())), tmp_path / "plan")
+
+    assert not (tmp_path / "plan" / "kept_free.csv").exists()
 
 
 def test_a_forecast_is_read_back_as_it_was_written() -> None:

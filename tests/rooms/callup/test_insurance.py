@@ -73,7 +73,9 @@ def result(*needs: NeedRow, stand_by: str = "", fixed: int = 0) -> PlanResult:
     called = [CalledRow(person_ref=f"F{n}", need_code="A", days=DAYS, reason=Reason.FIXED) for n in range(fixed)]
     standing = StandByRow(person_ref="P9", reason=Reason.NO_NEED_NOW, would_be_called_if=stand_by)
     over = ConflictRow(rule="headcount", subject="A.more", day=None, over=1)
-    return PlanResult(calls=tuple(called), stand_bys=(standing,), needs=needs, conflicts=(over,), proof={})
+    return PlanResult(
+        calls=tuple(called), stand_bys=(standing,), needs=needs, conflicts=(over,), kept_free={}, proof={}
+    )
 
 
 def row(code: str, to_call: int, filled: int, reason: str = "filled", relief: str = "") -> NeedRow:

@@ -7,7 +7,6 @@ import numpy as np
 from standby.planning.horizon.entering import Pair
 from standby.planning.kernels.state import State
 from standby.planning.model.build import Model, build
-from standby.planning.model.instance import Flags
 from standby.planning.operation import Operation
 
 WHOLE = 100
@@ -40,22 +39,21 @@ def foreseen(model: Model) -> Model:
     return replace(ahead, instance=ahead.instance._replace(needs=needs))
 
 
-def held_back(ahead: Model, state: State, operation: Operation) -> Flags:
-    """Who is kept free for what is forecast, by person."""
-    real = {need.need_id for need in operation.needs}
-    forecast = np.array([need.need_id not in real for need in ahead.needs], np.bool_)
-    held = np.zeros(len(ahead.people), np.bool_)
-    made = state.nodes[state.nodes["person"] >= 0]
-    held[made["person"][forecast[made["need"]]]] = True
-    return held
+def held_back(ahead: Model, state: State, operation: Operation) -> list[Pair]:
+    """Who is kept free, and for what of all that is forecast."""
+    forecast = {row.need.need_id for row in operation.forecast}
+    return [pair for pair in _calls(ahead, state) if pair[1] in forecast]
 
 
 def real_calls(ahead: Model, state: State, operation: Operation) -> list[Pair]:
     """The calls that are no forecast. A party that would go to both stays at home for both."""
-    real = {need.need_id for need in operation.needs}
+    forecast = {row.need.need_id for row in operation.forecast}
+    return [pair for pair in _calls(ahead, state) if pair[1] not in forecast]
+
+
+def _calls(ahead: Model, state: State) -> list[Pair]:
     made = state.nodes[state.nodes["person"] >= 0]
     return [
         (ahead.people[person].person_id, ahead.needs[need].need_id)
         for person, need in zip(made["person"].tolist(), made["need"].tolist(), strict=True)
-        if ahead.needs[need].need_id in real
     ]

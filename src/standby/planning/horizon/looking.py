@@ -22,10 +22,14 @@ from standby.planning.search.supply import counted_supply
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What was found for an operation, and who in it is not to be moved any more: told to leave soon, or held back."""
+    """What was found for an operation, and who in it is not to be moved any more: told to leave soon, or held back.
+
+    `held` are those who are held back, each with the forecast need.
+    """
 
     found: Found
     unmoved: Flags
+    held: list[Pair]
 
 
 def look_ahead(model: Model, *, previous: Previous | None, limits: Limits, on_progress: OnProgress) -> Seen:
@@ -41,7 +45,7 @@ def look_ahead(model: Model, *, previous: Previous | None, limits: Limits, on_pr
     if freezing.model is model:
         if previous is not None:
             found = replace(found, first_come=fixed_value_of(model) + _first_come(model))
-        return Seen(found=found, unmoved=np.zeros(len(model.people), np.bool_))
+        return Seen(found=found, unmoved=np.zeros(len(model.people), np.bool_), held=[])
     return _brought_back(model, ahead, freezing, found, previous)
 
 
@@ -51,7 +55,7 @@ def _brought_back(model: Model, ahead: Model, freezing: Freezing, found: Found, 
     state = empty_state(model.instance, supply)
     kept = enter(model, state, freezing.kept)
     enter(model, state, real_calls(ahead, found.state, model.operation))
-    unmoved = held_back(ahead, found.state, model.operation) | _are(model, kept)
+    held = held_back(ahead, found.state, model.operation)
     value = fixed_value_of(model) + value_called(model.instance, state)
     priced = _best_priced(model, freezing.model, found, previous)
     priced = renewed(model, supply, priced, value=value)
@@ -64,7 +68,7 @@ def _brought_back(model: Model, ahead: Model, freezing: Freezing, found: Found, 
         first_come=fixed_value_of(model) + _first_come(model),
         stopped_by=found.stopped_by,
     )
-    return Seen(found=back, unmoved=unmoved)
+    return Seen(found=back, unmoved=_are(model, [*held, *kept]), held=held)
 
 
 def _best_priced(model: Model, ahead: Model, found: Found, previous: Previous | None) -> Priced:

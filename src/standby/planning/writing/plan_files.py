@@ -1,7 +1,7 @@
 """A plan as the files of FORMATS.md."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,11 +9,13 @@ from typing import TypeVar
 
 from standby.formats.folder import put_files
 from standby.formats.rows import as_csv
-from standby.planning.plan import Plan, Prices, Proof, Tier
+from standby.planning.plan import KeptFree, Plan, Prices, Proof, Tier
 
 Place = TypeVar("Place", bound=str)
 
 FORMAT = "standby-plan-1"
+# Written where something was forecast, and only there (docs/reference/horizon.md).
+KEPT_FREE = "kept_free.csv"
 PLAN_FILES = ("calls.csv", "stand_by.csv", "needs.csv", "conflicts.csv", "proof.json")
 
 
@@ -28,7 +30,8 @@ class Seconds:
 
 def plan_files(plan: Plan, *, seconds: Seconds) -> dict[str, bytes]:
     """The content of each file; but for `seconds` the same plan gives the same bytes."""
-    return {
+    kept = {} if plan.kept_free is None else {KEPT_FREE: _kept_free(plan.kept_free)}
+    return kept | {
         "calls.csv": _calls(plan),
         "stand_by.csv": as_csv(
             ("person_id", "reason", "would_be_called_if"),
@@ -51,7 +54,11 @@ def plan_files(plan: Plan, *, seconds: Seconds) -> dict[str, bytes]:
 
 def write(plan: Plan, directory: Path, *, seconds: Seconds | None = None) -> None:
     """Put the plan into a folder of its own, all files or none; raises Refused where the folder holds anything else."""
-    put_files(plan_files(plan, seconds=seconds or Seconds()), directory)
+    put_files(plan_files(plan, seconds=seconds or Seconds()), directory, may_replace=(KEPT_FREE,))
+
+
+def _kept_free(kept: Iterable[KeptFree]) -> bytes:
+    return as_csv(("need_id", "person_id"), ((one.need_id, one.person_id) for one in kept))
 
 
 def _calls(plan: Plan) -> bytes:

@@ -14,12 +14,27 @@ from standby.domain.offers import Lodging, PartyRule, Travel
 from standby.rooms.callup.insurance import Rows, insurance_priority, laid, rows_of, weights_of_both
 from standby.rooms.callup.models import CallState
 from standby.rooms.callup.queries.holding import Holding
+from standby.rooms.needs.queries.forecasts import ForecastView
 from standby.rooms.needs.queries.planning import NeedView
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.queries.planning import Plannable
 from standby.rooms.places.queries.limits import Limits
 
 _HOURS_A_DAY = 24
+_HUNDRED = 100
+_NEEDS = (
+    "need_id",
+    "site_id",
+    "role",
+    "level",
+    "requires",
+    "verified",
+    "languages",
+    "first_day",
+    "last_day",
+    "headcount",
+    "priority",
+)
 _STATE_IN_FILES = {"interested": "called"}
 
 
@@ -36,6 +51,10 @@ class PlanInput:
     holding: Sequence[Holding]
     # By the need's code, how many a plan is to call; without it, as many as are asked for, in one row each.
     to_call: Mapping[str, int] | None = None
+    # What may be needed, for which people are kept free.
+    forecasts: Sequence[ForecastView] = ()
+    # Whether calls may change whose people leave within the notice hours.
+    changes_notice: bool = False
 
     @property
     def rows(self) -> dict[str, Rows]:
@@ -159,28 +178,22 @@ def _write_transport(folder: Path, rows: list[tuple[str, date, int, str]]) -> No
 
 def _reception_rows(given: PlanInput) -> Iterable[tuple[object, ...]]:
     """A region's usual number of arrivals on every day somebody could arrive, and its own number where it has one."""
-    days = {need.days.first for need in given.needs}
+    days = {one.days.first for one in given.needs} | {one.days.first for one in given.forecasts}
     usual = {(region, day): number for region, number in given.limits.arrivals.items() for day in days}
     return ((region, day, number) for (region, day), number in sorted({**usual, **given.limits.reception}.items()))
 
 
 def _write_needs(folder: Path, given: PlanInput) -> None:
-    header = (
-        "need_id",
-        "site_id",
-        "role",
-        "level",
-        "requires",
-        "verified",
-        "languages",
-        "first_day",
-        "last_day",
-        "headcount",
-        "priority",
-        "need_group",
-    )
     rows = given.rows
-    _table(folder / "needs.csv", header, (row for need in given.needs for row in _need_rows(need, rows[need.code])))
+    found = (row for need in given.needs for row in _need_rows(need, rows[need.code]))
+    _table(folder / "needs.csv", (*_NEEDS, "need_group"), found)
+    if given.forecasts:
+        expected = (_forecast_row(one) for one in given.forecasts)
+        _table(folder / "forecast.csv", (*_NEEDS, "probability"), expected)
+
+
+def _forecast_row(one: ForecastView) -> tuple[object, ...]:
+    return *_asked(one, one.code, one.headcount, one.priority), f"{one.percent / _HUNDRED:.2f}"
 
 
 def _need_rows(need: NeedView, rows: Rows) -> Iterable[tuple[object, ...]]:
@@ -191,6 +204,10 @@ def _need_rows(need: NeedView, rows: Rows) -> Iterable[tuple[object, ...]]:
 
 
 def _need_row(need: NeedView, row_id: str, headcount: int, priority: int) -> tuple[object, ...]:
+    return *_asked(need, row_id, headcount, priority), need.request_code
+
+
+def _asked(need: NeedView | ForecastView, row_id: str, headcount: int, priority: int) -> tuple[object, ...]:
     return (
         row_id,
         need.site_code,
@@ -203,7 +220,6 @@ def _need_row(need: NeedView, row_id: str, headcount: int, priority: int) -> tup
         need.days.last,
         headcount,
         priority,
-        need.request_code,
     )
 
 
@@ -230,6 +246,7 @@ def _write_policy(folder: Path, given: PlanInput) -> None:
         f"weights = {json.dumps(list(policy.weights) if given.to_call is None else weights_of_both(policy.weights))}",
         f"notice_hours = {policy.notice_hours}",
         f"seed = {given.seed}",
+        *(["change_within_notice = true"] if given.changes_notice else []),
     )
     (folder / "policy.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 

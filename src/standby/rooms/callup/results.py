@@ -4,7 +4,8 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -52,6 +53,8 @@ class PlanResult:
     stand_bys: tuple[StandByRow, ...]
     needs: tuple[NeedRow, ...]
     conflicts: tuple[ConflictRow, ...]
+    # By the id of what is only forecast, how many people are kept free for it.
+    kept_free: Mapping[str, int]
     proof: dict[str, object]
 
     @property
@@ -60,6 +63,9 @@ class PlanResult:
 
 
 def read_result(folder: Path) -> PlanResult:
+    """Of a plan that keeps people free the files say "no need now" and "search ended"; here stands what it means."""
+    kept = {row["person_id"]: row["need_id"] for row in _rows_if_any(folder / "kept_free.csv")}
+    short_because = {"search_limit": "kept_free"} if kept else {}
     return PlanResult(
         calls=tuple(
             CalledRow(
@@ -73,7 +79,7 @@ def read_result(folder: Path) -> PlanResult:
         stand_bys=tuple(
             StandByRow(
                 person_ref=row["person_id"],
-                reason=Reason(row["reason"]),
+                reason=Reason.KEPT_FREE if row["person_id"] in kept else Reason(row["reason"]),
                 would_be_called_if=row["would_be_called_if"],
             )
             for row in _rows(folder / "stand_by.csv")
@@ -83,7 +89,7 @@ def read_result(folder: Path) -> PlanResult:
                 need_code=row["need_id"],
                 to_call=int(row["headcount"]),
                 filled=int(row["filled"]),
-                reason=row["reason"],
+                reason=short_because.get(row["reason"], row["reason"]),
                 relief=row["relief"],
             )
             for row in _rows(folder / "needs.csv")
@@ -97,6 +103,7 @@ def read_result(folder: Path) -> PlanResult:
             )
             for row in _rows(folder / "conflicts.csv")
         ),
+        kept_free=Counter(kept.values()),
         proof=json.loads((folder / "proof.json").read_text(encoding="utf-8")),
     )
 
@@ -110,6 +117,10 @@ def zipped(*, given: Path, out: Path) -> bytes:
                 entry = zipfile.ZipInfo(f"{name}/{path.name}")
                 archive.writestr(entry, path.read_bytes(), compress_type=zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
+
+
+def _rows_if_any(path: Path) -> Iterator[dict[str, str]]:
+    return _rows(path) if path.exists() else iter(())
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

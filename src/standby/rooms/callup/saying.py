@@ -23,6 +23,7 @@ _BINDING = {
     "no_such_skill": _("Nobody registered can do this."),
     "window": _("Nobody who can do this is free on these days."),
     "party": _("Whoever could come travels in a party that finds no place together."),
+    "kept_free": _("Whoever could come is kept free for what may come."),
     "search_limit": _("Somebody may still fit; the search ended before it found them. Compute again."),
 }
 _TO_DO = {
@@ -32,6 +33,7 @@ _TO_DO = {
     "no_such_skill": _("Ask other organisations for these skills, and have claimed licences checked first."),
     "window": _("Ask the sites for other days, or the people who have the skill for more days."),
     "party": _("Ask the parties whether they may be divided."),
+    "kept_free": _("Look at what may be needed: end what is no longer expected, and compute again."),
     "search_limit": _("Compute the plan again."),
 }
 _STAGES = {

@@ -1,12 +1,15 @@
 from django.urls import path
 
-from standby.rooms.needs.views import asking, deeds, need
+from standby.rooms.needs.views import asking, deeds, forecasts, need
 
 app_name = "needs"
 
 # The list of all needs shows how full they are, so it stands at the desk, above the calls: desk:needs.
 urlpatterns = [
     path("ask/", asking.ask, name="ask"),
+    path("forecasts/", forecasts.forecasts, name="forecasts"),
+    path("forecasts/add/", forecasts.add, name="forecast_add"),
+    path("forecasts/<str:ref>/end/", forecasts.end, name="forecast_end"),
     path("<str:ref>/", need.need, name="need"),
     path("<str:ref>/assess/", deeds.assess, name="assess"),
     path("<str:ref>/approve/", deeds.approve, name="approve"),

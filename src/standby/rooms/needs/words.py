@@ -28,6 +28,13 @@ PRIORITIES = {
     4: _("Work takes longer, and people wait."),
     5: _("Good to have. Nobody suffers without it."),
 }
+LIKELIHOODS = {
+    10: _("Hardly: 1 in 10"),
+    25: _("Rather not: 1 in 4"),
+    50: _("As likely as not: 1 in 2"),
+    75: _("Likely: 3 in 4"),
+    90: _("Almost certain: 9 in 10"),
+}
 RISKS = {
     Risk.LOW: _("Low: no more than people meet at ordinary work"),
     Risk.RAISED: _("Raised: somebody could be hurt, or those they help could be"),
@@ -64,3 +71,7 @@ def priority_words(priority: int) -> str:
 def deed_words(action: str) -> str:
     """What somebody did, after their name; the action itself where nobody has put it into words."""
     return str(_DEEDS.get(action, action))
+
+
+def likelihood_words(percent: int) -> str:
+    return str(LIKELIHOODS.get(percent) or f"{percent} %")

@@ -52,6 +52,8 @@ DEEDS = {
     "licence.take_back": _("took a judgement of a licence back"),
     "licence.view": _("looked at a licence"),
     "list.add": _("declared a list"),
+    "forecast.end": _("no longer expects a need"),
+    "forecast.make": _("said what may be needed"),
     "list.bring": _("brought a list in from a file"),
     "list.cancel": _("deleted an uploaded list before it was stored"),
     "list.import": _("brought a version of a list in"),

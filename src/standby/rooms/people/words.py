@@ -49,6 +49,7 @@ _SAYS_ENOUGH = frozenset({PersonStatus.WITHDRAWN, PersonStatus.DECLINED, PersonS
 
 _REASONS = {
     Reason.NO_NEED_NOW: _("Enough people are registered for what is needed on your dates."),
+    Reason.KEPT_FREE: _("We do not call you yet: you may be needed soon."),
     Reason.SITE_FULL: _("Enough people are registered for what is needed on your dates."),
     Reason.SKILL_NOT_NEEDED: _("What you offer is not asked for at the moment."),
     Reason.SKILL_NOT_VERIFIED: _("Your licence is not checked yet."),
@@ -116,6 +117,7 @@ _REASON_WORDS = {
     Reason.DATES: _("dates do not fit"),
     Reason.TOO_FAR: _("too far for their dates"),
     Reason.SITE_FULL: _("sites are full"),
+    Reason.KEPT_FREE: _("kept free for what may come"),
     Reason.PARTY_CANNOT_STAY_TOGETHER: _("the party cannot stay together"),
     Reason.REST: _("has to rest first"),
     Reason.LAPSED: _("did not answer in time"),

@@ -79,6 +79,7 @@ _WORDS = {
     "transport.csv": _("bus seats"),
     "routes.csv": _("days of travel"),
     "needs.csv": _("needs"),
+    "forecast.csv": _("what may be needed"),
     "policy.toml": _("the rules of the operation"),
     "turnout.csv": _("how sure it must be that enough come"),
 }

@@ -26,6 +26,7 @@ from standby.rooms.callup.queries.risks import risks_by_request
 from standby.rooms.callup.results import PlanResult, read_result, zipped
 from standby.rooms.callup.turnout.calling import Calling, calling_for
 from standby.rooms.callup.turnout.foreseeing import Foreseen
+from standby.rooms.needs.queries.forecasts import forecasts_in_force
 from standby.rooms.needs.queries.planning import NeedView, needs_to_plan
 from standby.rooms.operations.actions import require_open
 from standby.rooms.operations.queries import OperationView
@@ -39,8 +40,13 @@ Clock = Callable[[], datetime]
 
 
 @transaction.atomic
-def ask_for_plan(*, operation: OperationView, seed: int, by: Actor, now: datetime) -> PlanRevision:
-    """A new revision, queued. While one is being computed another is refused: they would read the same people."""
+def ask_for_plan(
+    *, operation: OperationView, seed: int, by: Actor, now: datetime, changes_notice: bool = False
+) -> PlanRevision:
+    """A new revision, queued. While one is being computed another is refused: they would read the same people.
+
+    `changes_notice`: calls may change also where people leave within the notice hours, which nothing else decides.
+    """
     require_open(operation)
     revisions = PlanRevision.objects.select_for_update().filter(operation_id=operation.id)
     busy = revisions.filter(state__in=_UNDER_WAY).first()
@@ -52,12 +58,12 @@ def ask_for_plan(*, operation: OperationView, seed: int, by: Actor, now: datetim
         number=last + 1,
         seed=seed,
         as_of=operation.today(now),
+        changes_notice=changes_notice,
         asked_by=str(by),
         asked_at=now,
     )
-    journal(
-        operation=operation.ref, actor=by, action="plan.ask", now=now, subject=row.ref, detail={"number": row.number}
-    )
+    detail = {"number": row.number} | ({"changes_notice": True} if changes_notice else {})
+    journal(operation=operation.ref, actor=by, action="plan.ask", now=now, subject=row.ref, detail=detail)
     return row
 
 
@@ -153,6 +159,8 @@ def _read_rules(*, operation: OperationView, plan: PlanRevision, now: datetime) 
         needs=needs_to_plan(operation=operation, now=now, kept=known | {held.need_id for held in holding}),
         limits=limits_of(operation_id=operation.id),
         holding=holding,
+        forecasts=forecasts_in_force(operation=operation, now=now),
+        changes_notice=plan.changes_notice,
     )
 
 

@@ -104,7 +104,7 @@ def _finish(row: PlanRevision, result: PlanResult, *, now: datetime) -> None:
     row.first_come = cast(int, objective["first_come"])
     row.gap = Decimal(str(objective["gap"]))
     row.input_sha256 = str(result.proof["input_sha256"])
-    row.proof = result.proof
+    row.proof, row.kept_free = result.proof, dict(result.kept_free)
     row.called = len({called.person_ref for called in result.calls})
     row.people = len(result.stand_bys) + row.called
     row.state, row.stage, row.fraction, row.finished_at = PlanState.READY, "", 1, now

@@ -43,6 +43,10 @@ class PlanRevision(models.Model):
     files = models.BinaryField(default=b"")
     people = models.PositiveIntegerField(default=0)
     called = models.PositiveIntegerField(default=0)
+    # The explicit decision that calls may change whose people leave within the notice hours.
+    changes_notice = models.BooleanField(default=False)
+    # By the code of what is only forecast, how many people are kept free for it.
+    kept_free = models.JSONField(default=dict)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["operation", "number"], name="plan_number")]

@@ -1,5 +1,6 @@
 """Plans and announcements of an operation."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -32,6 +33,8 @@ class PlanSummary:
     first_come: int | None
     gap: Decimal | None
     failure: str
+    changes_notice: bool
+    kept_free: Mapping[str, int]
 
     @property
     def is_under_way(self) -> bool:
@@ -111,6 +114,8 @@ def summary_of(row: PlanRevision) -> PlanSummary:
         first_come=row.first_come,
         gap=row.gap,
         failure=row.failure,
+        changes_notice=row.changes_notice,
+        kept_free=row.kept_free,
     )
 
 

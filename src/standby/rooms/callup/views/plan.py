@@ -33,6 +33,7 @@ from standby.rooms.callup.saying import say_stage
 from standby.rooms.callup.summing import summary_of_gaps
 from standby.rooms.callup.turnout.totals import totals_of
 from standby.rooms.callup.views.charts import charts_of
+from standby.rooms.callup.views.expected import expected_of
 from standby.rooms.callup.views.names import site_names
 from standby.rooms.needs.queries.planning import needs_to_plan
 from standby.rooms.people.queries.persons import count_by_status, people_by_id
@@ -61,10 +62,14 @@ def revision(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
 @for_duty(Duty.COORDINATOR)
 @require_POST
 def compute(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Queued for the worker, which may be away: it waits there, and the page says so."""
+    """Queued for the worker, which may be away: it waits there, and the page says so.
+
+    `notice=changes` is the decision that calls within the notice hours may change too.
+    """
+    changes_notice = request.POST.get("notice") == "changes"
 
     def ask() -> str:
-        row = ask_for_plan(operation=desk.operation, seed=0, by=desk.actor, now=desk.now)
+        row = ask_for_plan(operation=desk.operation, seed=0, by=desk.actor, now=desk.now, changes_notice=changes_notice)
         tasks.compute.defer(operation_id=desk.operation.id, plan_ref=row.ref)
         return row.ref
 
@@ -130,6 +135,8 @@ def _plan_page(request: HttpRequest, desk: Desk, found: PlanSummary) -> HttpResp
         charts=charts_of(needs, sites) if needs else [],
         conflicts=conflicts_of(plan_id=found.id),
         quality=quality_of(found),
+        expected=expected_of(desk, found),
+        notice_hours=desk.operation.policy.notice_hours,
         change=_change(desk, found),
         proposal=open_proposal(operation_id=desk.operation.id, kind=PLAN_PROPOSAL, subject=found.ref),
         **_others(desk),

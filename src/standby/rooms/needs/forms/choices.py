@@ -1,5 +1,7 @@
 """What can be chosen from: roles grouped by family, levels in the words of the role, languages, tags."""
 
+from collections.abc import Sequence
+
 from babel import Locale
 from django.utils.translation import gettext as _
 
@@ -24,6 +26,11 @@ def role_of(key: str) -> Role | None:
         return role(code, tag)
     except KeyError:
         return None
+
+
+def known_tag(code: str, tags: Sequence[str]) -> str:
+    """The tag, of those that somebody must have, under which the catalogue lists the role; empty for none."""
+    return next((tag for tag in tags if role_of(f"{code}/{tag}")), "")
 
 
 def roles_found(words: str) -> list[Role]:

@@ -10,9 +10,10 @@ from standby.rooms.accounts.once import do_once
 from standby.rooms.accounts.pages import desk_page
 from standby.rooms.look.days import page_language
 from standby.rooms.needs.actions.requesting import Wish, request_people
-from standby.rooms.needs.forms.choices import role_key, roles_found
+from standby.rooms.needs.forms.choices import known_tag, role_key, roles_found
 from standby.rooms.needs.forms.request import RequestForm
 from standby.rooms.needs.queries.beds import bed_shortage
+from standby.rooms.needs.queries.forecasts import forecast_by_ref
 from standby.rooms.places.queries.contacts import scope_of
 from standby.rooms.places.queries.sites import SiteView, sites_of
 
@@ -66,8 +67,12 @@ def _form(request: HttpRequest, desk: Desk, sites: list[SiteView]) -> RequestFor
     named = [(site, site.details.name(page_language())) for site in sites]
     today = desk.operation.today(desk.now)
     if request.method != "POST":
-        initial = {"site": request.GET.get("site", "")}
-        return RequestForm(sites=named, languages=desk.operation.languages, today=today, initial=initial)
+        foreseen = _foreseen(desk, request.GET.get("forecast", ""))
+        initial = foreseen or {"site": request.GET.get("site", "")}
+        role = str(initial.get("role", ""))
+        return RequestForm(
+            sites=named, languages=desk.operation.languages, today=today, chosen_role=role, initial=initial
+        )
     said = request.POST.copy()
     if said.get("deed") == "look":
         found = roles_found(said.get("words", ""))
@@ -80,11 +85,31 @@ def _form(request: HttpRequest, desk: Desk, sites: list[SiteView]) -> RequestFor
         today=today,
         words=said.get("words", ""),
         chosen_role=said.get("role", ""),
-        initial=None if is_checked else _as_typed(said),
+        initial=None if is_checked else as_typed(said),
     )
 
 
-def _as_typed(said: QueryDict) -> dict[str, object]:
+def _foreseen(desk: Desk, ref: str) -> dict[str, object]:
+    """What was expected, once it has come: a coordinator need not say it twice. Empty where nothing was."""
+    found = forecast_by_ref(operation_id=desk.operation.id, ref=ref) if ref else None
+    if found is None or not desk.staff.holds(Duty.COORDINATOR):
+        return {}
+    either = next((one for one in found.languages if "|" in one), "")
+    tag = known_tag(found.role, found.tags)
+    return {
+        "site": found.site_ref,
+        "role": f"{found.role}/{tag}",
+        "level": int(found.level),
+        "is_verified": found.needs_verified,
+        "tags": [one for one in found.tags if one != tag],
+        "all_of": [one for one in found.languages if "|" not in one],
+        "any_of": either.split("|") if either else [],
+        "first_day": found.days.first,
+        "last_day": found.days.last,
+    }
+
+
+def as_typed(said: QueryDict) -> dict[str, object]:
     """What was written so far, put back into the form without judging it."""
     many = {"tags", "all_of", "any_of", "provides", "hazard_codes"}
     return {name: said.getlist(name) if name in many else said[name] for name in said}

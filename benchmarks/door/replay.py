@@ -25,8 +25,6 @@ _UNSETTLED: LiteralString = "SELECT count(*) FROM people_receivedsignup WHERE se
 _NOT_LOOKED_UP: LiteralString = "SELECT count(*) FROM people_doorlook WHERE answer = ''"
 _HOUR = 3600
 _LOOK_SECONDS = 0.1
-# The first page of each process compiles its templates: at a desk that is at work somebody opened it before.
-_OPENED_BEFORE = 4
 _LOG_IN = """
 import os; import django; django.setup()
 from datetime import timedelta
@@ -65,8 +63,6 @@ class Replayed:
 
 def replay(house: RunningHouse, *, number: int, connections: int) -> Replayed:
     session = _log_in(house)
-    for page in _PAGES * _OPENED_BEFORE:
-        _milliseconds(house, page, session)
     with tempfile.NamedTemporaryFile(suffix=".json") as out:
         options = {"--port": house.port, "--number": number, "--connections": connections, "--out": out.name}
         command = [sys.executable, "-P", "-m", "benchmarks.door.sending", *(str(p) for o in options.items() for p in o)]

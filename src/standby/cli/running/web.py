@@ -33,6 +33,7 @@ def site() -> Callable[..., object]:
     die_with_parent(parent=int(os.environ[_MASTER]), by=signal.SIGKILL)
     pages = import_module("standby.site.wsgi").application  # first: it sets Django up, which the rest leans on
     application = cast("Callable[..., object]", import_module("standby.site.asgi").site(pages, threads=THREADS))
+    import_module("standby.site.readying").load_pages()
     # What was loaded stays: looking through it for waste again and again would stop every request for a while.
     gc.collect()
     gc.freeze()

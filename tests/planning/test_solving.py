@@ -18,6 +18,7 @@ from standby.planning import (
     Limits,
     Operation,
     Plan,
+    Stage,
     StoppedBy,
     first_come,
     from_files,
@@ -116,6 +117,15 @@ def test_the_baseline_is_the_one_in_the_proof(operation: Operation) -> None:
     weight = {need.need_id: operation.weight_of(need) for need in operation.needs}
 
     assert sum(weight[call.need_id] for call in first_come(operation)) == solve(operation).proof.first_come
+
+
+@given(operation=operations())
+def test_nothing_is_searched_where_first_come_is_close_enough_already(operation: Operation) -> None:
+    stages: list[Stage] = []
+
+    solve(operation, limits=Limits(gap=1.0), on_progress=lambda stage, _: stages.append(stage))
+
+    assert Stage.IMPROVING not in stages
 
 
 @given(operation=operations())

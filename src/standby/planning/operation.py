@@ -161,7 +161,10 @@ USUAL_POLICY = Policy()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """All that a plan is made from. Limits that are absent from `beds` and `arrivals` do not exist."""
+    """All that a plan is made from. Limits that are absent from `beds` and `arrivals` do not exist.
+
+    `as_of` is the day of planning; by default the earliest day anybody is needed.
+    """
 
     people: tuple[Person, ...] = ()
     sites: tuple[Site, ...] = ()
@@ -175,8 +178,12 @@ class Operation:
     forecast: tuple[Forecast, ...] = ()
     policy: Policy = USUAL_POLICY
     input_sha256: str = ""
+    as_of: date = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        # Asked for every need, so that it is not looked for among all the needs each time.
+        earliest = min((need.days.first for need in self.needs), default=date.min)
+        object.__setattr__(self, "as_of", self.policy.as_of or earliest)
         people = _distinct([person.person_id for person in self.people], what="person")
         sites = _distinct([site.site_id for site in self.sites], what="site")
         needs = _distinct([need.need_id for need in self.needs], what="need")
@@ -188,11 +195,6 @@ class Operation:
             raise ValueError("Every priority has a weight.")
         if any(row.person_id not in people or row.need_id not in needs for row in self.announced):
             raise ValueError("Every announcement names a person and a need of the operation.")
-
-    @property
-    def as_of(self) -> date:
-        """The day of planning; by default the earliest day anybody is needed."""
-        return self.policy.as_of or min((need.days.first for need in self.needs), default=date.min)
 
     def weight_of(self, need: Need) -> int:
         return self.policy.weights[need.priority - 1]

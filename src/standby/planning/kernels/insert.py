@@ -5,7 +5,7 @@ scarce.
 import numpy as np
 
 from standby.planning.kernels.compiler import compiled, lean
-from standby.planning.kernels.lists import members_of, needs_of_rotation
+from standby.planning.kernels.lists import members_of, needs_of_rotation, places_of_rotation
 from standby.planning.kernels.party import party_fits, rotations_within, seat_members, suits_party
 from standby.planning.kernels.rules import can_spare_seats
 from standby.planning.kernels.state import State, call, release
@@ -23,11 +23,43 @@ def bring_in_parties(instance: Instance, state: State, units: Ints, worth: Ints,
     is_new = _changed_rotations(instance, state, changed)
     for unit in units:
         members = members_of(instance, unit)
-        low, high = rotations_within(instance, members[0])
-        for rotation in range(low, high):
-            if is_new[rotation] and suits_party(instance, members, rotation):
-                gain += bring_in(instance, state, members, rotation, worth)
+        rotation, high = rotations_within(instance, members[0])
+        rotation = _next_to_gain_in(instance, state, members, rotation, high, is_new, worth)
+        while rotation < high:
+            gain += bring_in(instance, state, members, rotation, worth)
+            rotation = _next_to_gain_in(instance, state, members, rotation + 1, high, is_new, worth)
     return gain
+
+
+@lean
+def _next_to_gain_in(
+    instance: Instance, state: State, members: Ints, rotation: int, high: int, is_new: Flags, worth: Ints
+) -> int:
+    """The first rotation from `rotation` on, up to `high`, that suits a party and has an empty place for one of it.
+
+    Only places that were empty are a gain: in every other one somebody gave way who was worth as much.
+    """
+    while rotation < high:
+        if (
+            is_new[rotation]
+            and _has_place_for_one(instance, state, members, rotation, worth)
+            and suits_party(instance, members, rotation)
+        ):
+            return rotation
+        rotation += 1
+    return high
+
+
+@lean
+def _has_place_for_one(instance: Instance, state: State, members: Ints, rotation: int, worth: Ints) -> bool:
+    low, high = places_of_rotation(instance, rotation)
+    for place in range(low, high):
+        need = instance.lists[place]
+        if state.left[need] > 0 and worth[need] > 0:
+            for member in members:
+                if instance.meets[instance.people[member]["skill"], instance.needs[need]["requirement"]]:
+                    return True
+    return False
 
 
 @compiled

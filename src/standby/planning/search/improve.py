@@ -15,6 +15,8 @@ from standby.planning.search.stopping import Stopping
 
 _MOST_LOOKS = 3_000
 _SPARE_SEATS = 1
+# A round that gained no more than this share of the bound is the last: of two million, the next gains one or none.
+_LITTLE = 1e-6
 
 
 @dataclass(slots=True, kw_only=True)
@@ -52,7 +54,7 @@ class Improver:
             with held_back(self.instance, state, target):
                 step = self._round(state)
             gain += step
-            if step == 0:
+            if step <= _LITTLE * stopping.bound:
                 break
         return gain
 

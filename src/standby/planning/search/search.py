@@ -8,7 +8,7 @@ from standby.planning.limits import Limits, OnProgress, Stage
 from standby.planning.model.build import Model
 from standby.planning.model.instance import Instance, Ints
 from standby.planning.model.needs import heads_uncalled
-from standby.planning.plan import StoppedBy
+from standby.planning.plan import StoppedBy, gap_of
 from standby.planning.relaxation.prices import proven
 from standby.planning.search.construct import Turns, call_up_to
 from standby.planning.search.growing import Grower, first_plan, most_attempts
@@ -40,8 +40,21 @@ def search(model: Model, *, limits: Limits, on_progress: OnProgress) -> Found:
     baseline = call_first_come(model)
     on_progress(Stage.PRICING, 0.2)
     uncalled = heads_uncalled(model.needs, fixed=model.fixed)
-    on_progress(Stage.CALLING, 0.3)
     grower = Grower.of(instance, supply, uncalled=uncalled)
+    on_progress(Stage.CALLING, 0.3)
+    if limits.gap > 0:
+        bound = proven(instance, grower.priced.price, uncalled=uncalled, fixed_value=fixed_value)
+        value = fixed_value + value_called(instance, baseline)
+        if gap_of(value=value, bound=bound) <= limits.gap:
+            return Found(
+                state=baseline,
+                price=grower.priced.price,
+                supply=supply,
+                value=value,
+                bound=bound,
+                first_come=value,
+                stopped_by=StoppedBy.GAP,
+            )
     is_loose = limits.gap >= _LOOSE and limits.clock is None
     tried = _try(grower, limits, fixed_value, attempts=1 if is_loose else most_attempts(instance))
     on_progress(Stage.IMPROVING, 0.5)

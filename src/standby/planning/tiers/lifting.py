@@ -9,29 +9,34 @@ import numpy as np
 from standby.planning.kernels.compiler import lean
 from standby.planning.kernels.state import State, call, release
 from standby.planning.model.build import Model
-from standby.planning.model.instance import Instance
+from standby.planning.model.instance import Instance, Ints
 from standby.planning.tiers.costs import kept_by
 from standby.planning.tiers.table import Table
 
 
 def lift_alike(model: Model, instance: Instance, state: State, table: Table) -> int:
     """How many were moved; people who are suited for nothing in `instance` (they are not to be moved) stay."""
-    lifted = 0
-    for needs in _alike(model):
-        for heavy in needs:
-            if state.left[heavy] > 0:
-                lifted += sum(lift_from(instance, state, table, heavy, light) for light in reversed(needs))
-    return lifted
+    return lift_all(instance, state, table, *_alike(model))
 
 
-def _alike(model: Model) -> list[list[int]]:
-    """Needs of one rotation with the same conditions, where there are two or more, the weightiest first."""
+def _alike(model: Model) -> tuple[Ints, Ints]:
+    """Needs of one rotation with the same conditions, the weightiest first: where each group begins, and the needs."""
     rotation, requirement = model.instance.needs["rotation"], model.skills.requirement
-    order = np.lexsort((-model.instance.needs["weight"], requirement, rotation)).tolist()
-    groups: dict[tuple[int, int], list[int]] = {}
-    for need in order:
-        groups.setdefault((int(rotation[need]), int(requirement[need])), []).append(need)
-    return [group for group in groups.values() if len(group) > 1]
+    order = np.lexsort((-model.instance.needs["weight"], requirement, rotation)).astype(np.int64)
+    differs = (np.diff(rotation[order]) != 0) | (np.diff(requirement[order]) != 0)
+    return np.concatenate([[0], np.flatnonzero(differs) + 1, [len(order)]]).astype(np.int64), order
+
+
+@lean
+def lift_all(instance: Instance, state: State, table: Table, begin: Ints, needs: Ints) -> int:
+    """Go through the groups, which begin at these places of `needs`, each from its weightiest need on."""
+    lifted = 0
+    for group in range(begin.size - 1):
+        for place in range(begin[group], begin[group + 1]):
+            if state.left[needs[place]] > 0:
+                for other in range(begin[group + 1] - 1, begin[group] - 1, -1):
+                    lifted += lift_from(instance, state, table, needs[place], needs[other])
+    return lifted
 
 
 @lean

@@ -126,6 +126,8 @@ def told_costs(model: Model) -> dict[tuple[str, str], int]:
 def _told(model: Model) -> tuple[Ints, Ints, Ints]:
     """Only what a plan could keep: the same person, the same errand, on the days it has."""
     costs = told_costs(model)
+    if not costs:
+        return np.zeros(len(model.people) + 1, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64)
     days = {need.need_id: need.days for need in model.needs}
     numbers = {need.need_id: number for number, need in enumerate(model.needs)}
     same = {(row.person_id, row.need_id) for row in model.operation.announced if row.days == days[row.need_id]}

@@ -28,6 +28,10 @@ _SWAP_LIMIT = 3.0
 # The longest word has forty letters, and none has more than two sounds.
 _LONGEST = 96
 
+# Of so many pairs of words the answers are kept while lists are compared: the same two words meet a thousand times.
+_KEPT = 1 << 17
+_SPREAD = 0x9E3779B1
+
 
 @numba.njit(cache=True, nogil=True)
 def cheapest(one: Signs, other: Signs, prices: Prices) -> tuple[float, int]:
@@ -131,8 +135,19 @@ def costs_of_pairs(
     """Cost and slips of many pairs of words; word n has the signs from `starts[n]` up to `starts[n + 1]`."""
     costs = np.empty(len(ones), np.float32)
     slips = np.empty(len(ones), np.int8)
+    kept = min(_KEPT, len(ones))
+    asked = np.full(kept, -1, np.int64)
+    told = np.empty(kept, np.int64)
     for row in range(len(ones)):
         a, b = ones[row], others[row]
+        pair = np.int64(a) << 32 | np.int64(b)
+        place = (np.int64(a) * _SPREAD + np.int64(b)) % kept
+        if asked[place] == pair:
+            costs[row] = costs[told[place]]
+            slips[row] = slips[told[place]]
+            continue
+        asked[place] = pair
+        told[place] = row
         cost, count = word_cost(
             signs[starts[a] : starts[a + 1]],
             signs[starts[b] : starts[b + 1]],

@@ -122,7 +122,10 @@ def _sorted_distinct(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
 def blocked(crowd: Crowd, *, largest: int, pairs_per_record: float) -> Blocked:
     """Pairs of blocks up to the largest, those that share most; where names propose too many, of smaller ones only."""
     size = len(crowd)
-    blocks = [_Blocks.of(keys, size) for keys in sorted(keys_of(crowd), key=lambda keys: _FAMILY[keys.kind])]
+    made = (
+        _Blocks.of(keys, size) for keys in keys_of(crowd)
+    )  # one kind after the other: the keys of all fill a memory
+    blocks = sorted(made, key=lambda block: _FAMILY[block.kind])
     limit = largest
     enough = max(_FEW, _KEYS_A_RECORD * size)
     while limit > _SMALLEST and _proposed(blocks, limit) > enough:

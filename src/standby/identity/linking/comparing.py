@@ -9,7 +9,8 @@ from standby.identity.given_names import Relation
 from standby.identity.linking.contacts_of import compare_contacts, compare_licences
 from standby.identity.linking.crowd import Crowd
 from standby.identity.linking.dates_of import compare_birth_dates
-from standby.identity.linking.degrees import Child, Father, Given, Home, Match, Surname
+from standby.identity.linking.degrees import DEGREES, Child, Father, Given, Home, Match, Surname
+from standby.identity.linking.ragged import parts_of
 from standby.identity.linking.said import Said
 from standby.identity.linking.wordbook import Wordbook, Words
 from standby.identity.weights import Weights
@@ -36,12 +37,17 @@ _SIDE_BY_SIDE = 2
 
 def compare_pairs(crowd: Crowd, ones: Rows, others: Rows, weights: Weights) -> Table:
     """One row a pair, in the order of `FIELDS`."""
-    parts = [slice(start, start + _AT_ONCE) for start in range(0, len(ones), _AT_ONCE)]
+    parts = parts_of(len(ones), _AT_ONCE)
     if len(parts) < _SIDE_BY_SIDE:
         return _compared(crowd, ones, others, weights)
+    found = np.empty((len(ones), len(DEGREES)), np.int8)
+
+    def compare(part: slice) -> None:
+        found[part] = _compared(crowd, ones[part], others[part], weights)
+
     with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
-        tables = pool.map(lambda part: _compared(crowd, ones[part], others[part], weights), parts)
-        return np.concatenate(list(tables))
+        list(pool.map(compare, parts))
+    return found
 
 
 def _compared(crowd: Crowd, ones: Rows, others: Rows, weights: Weights) -> Table:

@@ -12,7 +12,8 @@ from standby.identity.linking.degrees import DEGREES, FIELDS
 from standby.identity.linking.model import Chances, Model, normalised
 
 _SHARED_AT_HOME = tuple(FIELDS.index(field) for field in ("phone", "email", "home", "father"))
-_HOUSEHOLD, _OTHER = CLASSES.index(PairClass.HOUSEHOLD), CLASSES.index(PairClass.OTHER)
+_SAME, _HOUSEHOLD, _OTHER = (CLASSES.index(kind) for kind in (PairClass.SAME, PairClass.HOUSEHOLD, PairClass.OTHER))
+_HALF = np.float32(0.5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +47,22 @@ def _reasons(degrees: Sequence[int], model: Model, others: Chances) -> tuple[Rea
     return tuple(sorted(found, key=lambda reason: (-abs(reason.weight), reason.field)))
 
 
-def likeliest(chances: Chances, table: Table) -> NDArray[np.int8]:
-    """The likeliest class; but nobody is called a household who shares neither contact, nor home, nor father."""
-    found = chances.argmax(axis=1)
-    shares_home = (table[:, _SHARED_AT_HOME] == 1).any(axis=1)
-    return np.where((found == _HOUSEHOLD) & ~shares_home, _OTHER, found).astype(np.int8)
+def likeliest(
+    same: NDArray[np.float64], household: NDArray[np.float32], shares_home: NDArray[np.bool_]
+) -> NDArray[np.int8]:
+    """The likeliest class; but nobody is called a household who shares neither contact, nor home, nor father.
+
+    `household`: its share in what is not the same.
+    """
+    found = np.where(shares_home & (household >= _HALF), np.int8(_HOUSEHOLD), np.int8(_OTHER))
+    larger = np.maximum(household, 1 - household)
+    found[same >= (1 - same) * larger] = _SAME
+    return found
+
+
+def share_home(kinds: Table) -> NDArray[np.bool_]:
+    """Whether pairs of each kind share a contact, a home or a father."""
+    return np.asarray((kinds[:, _SHARED_AT_HOME] == 1).any(axis=1), np.bool_)
 
 
 def _weight(logs: Chances, others: Chances) -> float:

@@ -41,8 +41,9 @@ def joined_people(
     Records that share no key are compared once they would be one person; where they exclude each other, all is joined
     anew without that, until nothing is left to compare.
     """
-    pairs = _joinable(found, scores.chances[:, 0], verdicts, settings)
-    others = 2 * float(scores.chances[:, 0].sum()) / max(len(crowd), 1)
+    same = scores.same
+    pairs = _joinable(found, same, verdicts, settings)
+    others = 2 * float(same.sum()) / max(len(crowd), 1)
     contradictions = vetoes(model, others_of_the_person=others)
     opinions = _opinions(len(crowd), found, scores, contradictions, pairs) | _said(verdicts)
 

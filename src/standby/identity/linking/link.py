@@ -9,7 +9,7 @@ from standby.identity.linking.blocking import Blocked, blocked
 from standby.identity.linking.classes import CLASSES, PairClass
 from standby.identity.linking.comparing import Table, compare_pairs
 from standby.identity.linking.crowd import Crowd, crowd_of
-from standby.identity.linking.explaining import likeliest, reasons_of_kinds
+from standby.identity.linking.explaining import likeliest, reasons_of_kinds, share_home
 from standby.identity.linking.joining import joined_people
 from standby.identity.linking.people import People, PlacePair
 from standby.identity.linking.rarity import rarity
@@ -103,8 +103,8 @@ def _judged(verdicts: Verdicts, found: Blocked, size: int) -> NDArray[np.bool_]:
 
 def _pairs(crowd: Crowd, found: Blocked, scores: Scores, verdicts: Verdicts, learned: Trained) -> PairTable:
     kinds: Table = scores.kinds.table
-    classes = likeliest(scores.chances, kinds[scores.kinds.of_pair])
-    probabilities = scores.chances[:, 0].copy()
+    probabilities = scores.same
+    classes = likeliest(probabilities, scores.household, share_home(kinds)[scores.kinds.of_pair])
     for row, verdict in _rows_of(verdicts, found, len(crowd)).items():
         classes[row] = CLASSES.index(verdict)
         probabilities[row] = verdict is PairClass.SAME

@@ -44,6 +44,11 @@ class Ragged:
         return owners, one, other
 
 
+def parts_of(size: int, at_once: int) -> list[slice]:
+    """Slices of so many, one after the other: what is made of millions at once fills the memory."""
+    return [slice(start, min(start + at_once, size)) for start in range(0, size, at_once)]
+
+
 def starts_of(counts: Places) -> Places:
     return np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
 

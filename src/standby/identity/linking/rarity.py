@@ -7,6 +7,7 @@ from standby.identity.linking.blocking import Blocked
 from standby.identity.linking.comparing import Table
 from standby.identity.linking.crowd import Births, Crowd
 from standby.identity.linking.degrees import FIELDS, Given, Home, Surname
+from standby.identity.linking.ragged import parts_of
 from standby.identity.linking.said import Said
 from standby.identity.linking.wordbook import Words
 
@@ -21,22 +22,28 @@ _OTHERS = 400
 # Nobody is born on one day of the year so much more often than on others.
 _COMMON_DAY = 1 / 50
 _DAYS = 32
+_AT_ONCE = 500_000
+
+Rows = NDArray[np.int64]
 _GIVEN, _SURNAME, _HOME, _OCCUPATION = (FIELDS.index(field) for field in ("given", "surname", "home", "occupation"))
 
 
 def rarity(crowd: Crowd, found: Blocked, table: Table) -> NDArray[np.float64]:
     """In log odds for "the same", for each pair; nothing for what does not agree."""
-    given_agrees = (table[:, _GIVEN] >= Given.SAME) & (table[:, _GIVEN] <= Given.SLIP)
-    surname_agrees = (table[:, _SURNAME] >= Surname.SAME) & (table[:, _SURNAME] <= Surname.SLIP)
+    worth = np.zeros(len(found))
     given, surname = _log_shares(crowd, crowd.given), _log_shares(crowd, crowd.surname)
-    return np.asarray(
-        -_STRENGTH * (given_agrees * (_of_pairs(given, found) - _USUAL))
-        - _STRENGTH * (surname_agrees * (_of_pairs(surname, found) - _USUAL))
-        + _of_said(crowd.home, found, table[:, _HOME])
-        + _of_said(crowd.occupation, found, table[:, _OCCUPATION])
-        + _of_days(crowd.births, crowd.birth, found),
-        np.float64,
-    )
+    days = _excess_of_days(crowd)
+    for part in parts_of(len(found), _AT_ONCE):
+        ones, others, degrees = found.ones[part], found.others[part], table[part]
+        given_agrees = (degrees[:, _GIVEN] >= Given.SAME) & (degrees[:, _GIVEN] <= Given.SLIP)
+        surname_agrees = (degrees[:, _SURNAME] >= Surname.SAME) & (degrees[:, _SURNAME] <= Surname.SLIP)
+        worth[part] -= _STRENGTH * (given_agrees * (_middle(given, ones, others) - _USUAL))
+        worth[part] -= _STRENGTH * (surname_agrees * (_middle(surname, ones, others) - _USUAL))
+        worth[part] -= _of_days(days, crowd, ones, others)
+    for said, place in ((crowd.home, _HOME), (crowd.occupation, _OCCUPATION)):
+        if (said.of_record >= 0).any():
+            _add_said(worth, said, found, table[:, place])
+    return worth
 
 
 def _log_shares(crowd: Crowd, words: Words) -> NDArray[np.float64]:
@@ -47,32 +54,41 @@ def _log_shares(crowd: Crowd, words: Words) -> NDArray[np.float64]:
     return np.asarray(np.log(counts[folds] / (len(crowd) + _OTHERS)), np.float64)
 
 
-def _of_pairs(logs: NDArray[np.float64], found: Blocked) -> NDArray[np.float64]:
-    """Two spellings of one name may differ in how frequent they are: the middle of the two."""
-    return np.asarray((logs[found.ones] + logs[found.others]) / 2, np.float64)
+def _middle(logs: NDArray[np.float64], ones: Rows, others: Rows) -> NDArray[np.float64]:
+    """Two spellings of one name may differ in how frequent they are."""
+    return np.asarray((logs[ones] + logs[others]) / 2, np.float64)
 
 
-def _of_said(said: Said, found: Blocked, degrees: NDArray[np.int8]) -> NDArray[np.float64]:
+def _add_said(worth: NDArray[np.float64], said: Said, found: Blocked, degrees: NDArray[np.int8]) -> None:
     """By the rarest word in common, against what is usual among pairs that agree as far: the model knows the rest."""
-    rarest, _, _ = said.shared(found.ones, found.others)
-    worth = np.zeros(len(found))
     for degree in (Home.SAME, Home.RARELY, Home.PARTLY):
-        rows = np.flatnonzero((degrees == degree) & (rarest > 0))
+        agree = np.flatnonzero(degrees == degree)
+        rarest, _, _ = said.shared(found.ones[agree], found.others[agree])
+        rows, rarest = agree[rarest > 0], rarest[rarest > 0]
         if len(rows):
-            logs = np.log(rarest[rows])
-            worth[rows] = -_STRENGTH * (logs - logs.mean())
-    return worth
+            logs = np.log(rarest)
+            worth[rows] -= _STRENGTH * (logs - logs.mean())
 
 
-def _of_days(births: Births, column: Words, found: Blocked) -> NDArray[np.float64]:
-    """Takes back what a common day says: where one in fifty was born on New Year's Day, only the year was known."""
-    days = births.month.astype(np.int64) * _DAYS + births.day
-    counts = np.bincount(days[column[column >= 0]], minlength=_DAYS * 13)
+def _excess_of_days(crowd: Crowd) -> NDArray[np.float64]:
+    """By birth date: what a common day says too much, where one in fifty was born on New Year's Day and only the year
+    was known; nothing for dates without a day."""
+    days = _days(crowd.births)
+    counts = np.bincount(days[crowd.birth[crowd.birth >= 0]], minlength=_DAYS * 13)
     shares = counts / (int(counts.sum()) + _OTHERS)
     excess = np.where(shares > _COMMON_DAY, np.log(np.maximum(shares, _COMMON_DAY) * 365), 0.0)
-    one, other = column[found.ones], column[found.others]
-    worth = np.zeros(len(found))
+    return np.where(crowd.births.day > 0, excess[days], 0.0)
+
+
+def _of_days(excess: NDArray[np.float64], crowd: Crowd, ones: Rows, others: Rows) -> NDArray[np.float64]:
+    one, other = crowd.birth[ones], crowd.birth[others]
+    worth = np.zeros(len(ones))
+    days = _days(crowd.births)
     rows = np.flatnonzero((one >= 0) & (other >= 0))
-    same = rows[(days[one[rows]] == days[other[rows]]) & (births.day[one[rows]] > 0)]
-    worth[same] = -excess[days[one[same]]]
+    same = rows[days[one[rows]] == days[other[rows]]]
+    worth[same] = excess[one[same]]
     return worth
+
+
+def _days(births: Births) -> NDArray[np.int64]:
+    return np.asarray(births.month.astype(np.int64) * _DAYS + births.day, np.int64)

@@ -10,7 +10,7 @@ from standby.identity.linking.calibration import Calibration, calibrate
 from standby.identity.linking.comparing import Table
 from standby.identity.linking.crowd import Crowd
 from standby.identity.linking.kinds import Kinds
-from standby.identity.linking.model import Chances, Model, fit, normalised
+from standby.identity.linking.model import Chances, Model, fit
 from standby.identity.linking.people import Joined
 from standby.identity.linking.rarity import rarity
 from standby.identity.linking.second_look import looked_at_again
@@ -30,11 +30,19 @@ class Trained:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Scores:
-    """By pairs: the degrees, the chances of each class, and the log odds of the first against the others."""
+    """By pairs: the degrees, the log odds of one person against all else, and of all else the household's share."""
 
     kinds: Kinds
-    chances: Chances
     odds: NDArray[np.float64]
+    household: NDArray[np.float32]
+
+    @property
+    def same(self) -> NDArray[np.float64]:
+        """The chance of each pair to be one person."""
+        chances = np.clip(-self.odds, -700, 700)
+        np.exp(chances, out=chances)
+        chances += 1
+        return np.asarray(np.reciprocal(chances, out=chances), np.float64)
 
 
 def trained(found: Blocked, crowd: Crowd, table: Table, *, labelled: dict[int, bool], saved: Trained | None) -> Trained:
@@ -61,14 +69,21 @@ def scored(trained: Trained, table: Table, rare: NDArray[np.float64]) -> Scores:
     kinds = Kinds.of(table)
     by_kind = trained.model.log_chances(kinds.table)
     by_kind[:, 0] += trained.calibration.change(kinds.table)
-    return of_logs(kinds, by_kind[kinds.of_pair], rare)
+    against = np.logaddexp(by_kind[:, 1], by_kind[:, 2])
+    odds = (by_kind[:, 0] - against)[kinds.of_pair]
+    odds += rare
+    return Scores(kinds=kinds, odds=odds, household=_share(by_kind[:, 1] - against)[kinds.of_pair])
 
 
-def of_logs(kinds: Kinds, logs: Chances, rare: NDArray[np.float64]) -> Scores:
-    """`logs`: for each pair and class, up to a constant of the pair; what is rare is added to them."""
-    logs[:, 0] += rare
-    odds = np.asarray(logs[:, 0] - np.logaddexp(logs[:, 1], logs[:, 2]), np.float64)
-    return Scores(kinds=kinds, chances=normalised(logs), odds=odds)
+def of_log_odds(kinds: Kinds, against: Chances, rare: NDArray[np.float64]) -> Scores:
+    """`against`: for each pair the log odds of one person against a household, and against others."""
+    household, others = -against[:, 0], -against[:, 1]
+    either = np.logaddexp(household, others)
+    return Scores(kinds=kinds, odds=rare - either, household=_share(household - either))
+
+
+def _share(logs: NDArray[np.float64]) -> NDArray[np.float32]:
+    return np.exp(logs).astype(np.float32)
 
 
 def scored_again(
@@ -83,20 +98,8 @@ def scored_again(
 def without_what_joining_brought(first: Scores, second: Scores, found: Blocked, joined: Joined) -> Scores:
     """What was joined already is not judged by what joining it brought."""
     person_of = joined.people.person_of
-    are_one = person_of[found.ones] == person_of[found.others]
-    odds = np.where(are_one, np.maximum(first.odds, joined.weakest), second.odds)
-    chances = np.where(are_one[:, None], first.chances, second.chances)
-    tables = (scores.kinds.table[scores.kinds.of_pair] for scores in (first, second))
-    return Scores(
-        kinds=Kinds.of(np.where(are_one[:, None], *tables)),
-        chances=_at_odds(chances, odds),
-        odds=odds,
-    )
-
-
-def _at_odds(chances: Chances, odds: NDArray[np.float64]) -> Chances:
-    """The chance of "the same" that the odds say; the others keep their proportion."""
-    same = 1 / (1 + np.exp(-np.clip(odds, -700, 700)))
-    others = chances[:, 1:] + 1e-300
-    others *= ((1 - same) / others.sum(axis=1))[:, None]
-    return np.concatenate([same[:, None], others], axis=1)
+    rows = np.flatnonzero(person_of[found.ones] == person_of[found.others])
+    odds, household = second.odds.copy(), second.household.copy()
+    odds[rows] = np.maximum(first.odds[rows], joined.weakest[rows])
+    household[rows] = first.household[rows]
+    return Scores(kinds=second.kinds.with_those_of(first.kinds, rows), odds=odds, household=household)

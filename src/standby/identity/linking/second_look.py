@@ -16,10 +16,12 @@ from standby.identity.linking.crowd import Crowd
 from standby.identity.linking.dates_of import compare_birth_dates
 from standby.identity.linking.degrees import FIELDS, Birth, Contact, Father
 from standby.identity.linking.people import People
-from standby.identity.linking.ragged import Ragged, starts_of
+from standby.identity.linking.ragged import Ragged, parts_of, starts_of
 from standby.identity.weights import Weights
 
 _FATHER, _PHONE, _EMAIL, _BIRTH = (FIELDS.index(field) for field in ("father", "phone", "email", "birth"))
+
+_AT_ONCE = 500_000
 
 Places = NDArray[np.int64]
 Compares = Callable[[NDArray[np.int32], NDArray[np.int32]], NDArray[np.int8]]
@@ -32,22 +34,35 @@ def looked_at_again(table: Table, found: Blocked, crowd: Crowd, people: People, 
     """
     again = table.copy()
     sizes = np.bincount(people.person_of, minlength=len(crowd))
-    ones, others = people.person_of[found.ones], people.person_of[found.others]
-    touched = (sizes[ones] > 1) | (sizes[others] > 1)
-    for place, contacts, texts in (
-        (_PHONE, crowd.phones, crowd.phone_texts),
-        (_EMAIL, crowd.emails, crowd.email_texts),
-    ):
-        rows = np.flatnonzero(touched & (table[:, place] != Contact.SAME))
-        known = of_people(contacts, people)
-        again[rows, place] = compare_contacts(known, texts, ones[rows], others[rows])
-    for place, column, unknown, compares in (
-        (_BIRTH, crowd.birth, Birth.UNKNOWN, lambda one, other: compare_birth_dates(crowd.births, one, other)),
-        (_FATHER, crowd.father, Father.UNKNOWN, lambda one, other: compare_fathers(crowd.words, one, other, weights)),
-    ):
-        rows = np.flatnonzero(touched & (table[:, place] == unknown))
-        known = of_people(Ragged.of_known(column), people)
-        again[rows, place] = nearest(known, ones[rows], others[rows], compares)
+    contacts = [
+        (place, of_people(values, people), texts)
+        for place, values, texts in (
+            (_PHONE, crowd.phones, crowd.phone_texts),
+            (_EMAIL, crowd.emails, crowd.email_texts),
+        )
+    ]
+    singles = [
+        (place, of_people(Ragged.of_known(column), people), unknown, compares)
+        for place, column, unknown, compares in (
+            (_BIRTH, crowd.birth, Birth.UNKNOWN, lambda one, other: compare_birth_dates(crowd.births, one, other)),
+            (
+                _FATHER,
+                crowd.father,
+                Father.UNKNOWN,
+                lambda one, other: compare_fathers(crowd.words, one, other, weights),
+            ),
+        )
+    ]
+    for part in parts_of(len(found), _AT_ONCE):
+        ones, others = people.person_of[found.ones[part]], people.person_of[found.others[part]]
+        touched = (sizes[ones] > 1) | (sizes[others] > 1)
+        told = again[part]
+        for place, known, texts in contacts:
+            rows = np.flatnonzero(touched & (told[:, place] != Contact.SAME))
+            told[rows, place] = compare_contacts(known, texts, ones[rows], others[rows])
+        for place, known, unknown, compares in singles:
+            rows = np.flatnonzero(touched & (told[:, place] == unknown))
+            told[rows, place] = nearest(known, ones[rows], others[rows], compares)
     return again
 
 

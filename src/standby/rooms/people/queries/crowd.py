@@ -10,8 +10,8 @@ from standby.rooms.people.queries.counting import HourCount, newest_registration
 from standby.rooms.people.queries.persons import count_by_status
 from standby.rooms.people.queries.to_confirm import count_to_confirm
 
-# From here on counting everybody takes longer than a page may.
-LARGE = 20_000
+# From here on counting everybody takes a third of what a page may take, and more in a surge.
+LARGE = 5_000
 FRESH = timedelta(minutes=10)
 _SURGE = timedelta(hours=72)
 

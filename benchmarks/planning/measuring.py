@@ -4,13 +4,13 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from benchmarks.planning.peers.compact import compact_of
 from benchmarks.planning.peers.cp_sat import solve_by_cp_sat
 from benchmarks.planning.peers.flow import flow_then_drop
 from benchmarks.planning.peers.highs import solve_whole
 from benchmarks.planning.peers.outcome import Outcome
 from standby.planning import Limits, from_files, solve
 from standby.planning.model.build import build
+from standby.planning.whole.compact import compact_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,21 +7,21 @@ import time
 import highspy
 import numpy as np
 
-from benchmarks.planning.peers.compact import Compact
 from benchmarks.planning.peers.outcome import Outcome
 from standby.planning.first_come import value_called
 from standby.planning.kernels.rules import may_call
 from standby.planning.kernels.state import call, new_state
 from standby.planning.model.instance import Instance, Ints
+from standby.planning.whole.compact import Compact
 
 
 def flow_then_drop(instance: Instance, compact: Compact) -> Outcome:
     began = time.perf_counter()
     group = np.array(compact.group)
-    column = np.flatnonzero(group >= 0)
+    column = np.flatnonzero((group >= 0) & (group < compact.singles))
     flows = _flow(instance, compact, column)
     state = new_state(instance, capacity=len(instance.people))
-    waiting = [list(members) for members in compact.classes]
+    waiting = [list(members) for members in compact.groups[: compact.singles]]
     weight = instance.needs["weight"][np.array(compact.need)[column]]
     for position in np.argsort(-weight, kind="stable").tolist():
         need = compact.need[column[position]]
@@ -34,13 +34,13 @@ def flow_then_drop(instance: Instance, compact: Compact) -> Outcome:
 
 def _flow(instance: Instance, compact: Compact, column: Ints) -> list[int]:
     """A transportation problem, whose vertices are whole: from classes to needs."""
-    classes, needs = len(compact.classes), len(instance.needs)
+    classes, needs = compact.singles, len(instance.needs)
     group, need = np.array(compact.group)[column], np.array(compact.need)[column]
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_, lp.sense_ = len(column), classes + needs, highspy.ObjSense.kMaximize
     lp.col_cost_, lp.col_lower_ = instance.needs["weight"][need].astype(np.float64), np.zeros(len(column))
     lp.col_upper_ = np.array(compact.upper, np.float64)[column]
-    sizes = [len(members) for members in compact.classes]
+    sizes = [len(members) for members in compact.groups[: compact.singles]]
     lp.row_lower_ = np.full(classes + needs, -highspy.kHighsInf)
     lp.row_upper_ = np.concatenate([sizes, instance.heads_left]).astype(np.float64)
     lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise

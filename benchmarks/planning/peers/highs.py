@@ -5,8 +5,8 @@ import time
 import highspy
 import numpy as np
 
-from benchmarks.planning.peers.compact import Compact
 from benchmarks.planning.peers.outcome import Outcome
+from standby.planning.whole.compact import Compact
 
 
 def solve_whole(compact: Compact, *, seconds: float) -> Outcome:

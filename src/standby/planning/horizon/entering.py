@@ -26,14 +26,14 @@ def enter(model: Model, state: State, pairs: Iterable[Pair]) -> list[Pair]:
     if not known:
         return []
     person, need = np.array(known, np.int64).T
-    order, begin = _groups(model.instance, person, need)
+    order, begin = groups_of(model.instance, person, need)
     entered = np.zeros(len(order), np.bool_)
     enter_calls(model.instance, state, begin, person[order], need[order], entered)
     taken = [known[position] for position in order[entered].tolist()]
     return sorted((model.people[p].person_id, model.needs[n].need_id) for p, n in taken)
 
 
-def _groups(instance: Instance, person: Ints, need: Ints) -> tuple[Ints, Ints]:
+def groups_of(instance: Instance, person: Ints, need: Ints) -> tuple[Ints, Ints]:
     """The order in which calls are entered, and where each group of a unit in one rotation begins in it."""
     unit, rotation = instance.people["unit"][person], instance.needs["rotation"][need]
     key = unit * (len(instance.rotations) + 1) + rotation

@@ -64,10 +64,10 @@ def maximise_in_whole_numbers(program: Program, relaxed: Solution) -> Ints:
     if relaxed.is_whole:
         return np.rint(relaxed.value).astype(np.int64)
     enough = (1 - _CLOSE_ENOUGH) * relaxed.objective
-    near = _branched(program, held=_held_beside_parts(program, relaxed))
+    near = branched(program, held=_held_beside_parts(program, relaxed))
     if near is not None and float(program.gain @ near) >= enough:
         return near
-    whole = _branched(program, held=None)
+    whole = branched(program, held=None)
     return np.floor(relaxed.value + _WHOLE).astype(np.int64) if whole is None else whole
 
 
@@ -82,8 +82,11 @@ def _held_beside_parts(program: Program, relaxed: Solution) -> tuple[Reals, Real
     return np.where(may_change, 0.0, whole), np.where(may_change, program.upper, whole)
 
 
-def _branched(program: Program, *, held: tuple[Reals, Reals] | None) -> Ints | None:
-    """The best whole solution that branch and bound finds, None if it finds none."""
+def branched(program: Program, *, held: tuple[Reals, Reals] | None = None) -> Ints | None:
+    """The best whole solution that branch and bound finds by the work allowed, None if it finds none.
+
+    `held`: the least and the most that each column may be.
+    """
     solver = _solver(program, are_whole=True)
     for option, value in (("mip_max_nodes", _MOST_NODES), ("mip_rel_gap", _CLOSE_ENOUGH)):
         solver.setOptionValue(option, value)

@@ -1,6 +1,6 @@
 """The search for a plan: from prices to a target, from the target to calls, and then better calls."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standby.planning.first_come import call_first_come, value_called
 from standby.planning.kernels.state import State
@@ -15,6 +15,7 @@ from standby.planning.search.growing import Grower, first_plan, most_attempts
 from standby.planning.search.improve import Improver
 from standby.planning.search.stopping import Stopping
 from standby.planning.search.supply import counted_supply
+from standby.planning.whole.solving import plan_whole
 
 # With so large a gap allowed, moves are tried on the first attempt already: they nearly always suffice.
 _LOOSE = 0.002
@@ -60,6 +61,7 @@ def search(model: Model, *, limits: Limits, on_progress: OnProgress) -> Found:
     on_progress(Stage.IMPROVING, 0.5)
     if is_loose and tried.stopping.reason(tried.state) is StoppedBy.DONE:
         tried = max(tried, _try(grower, limits, fixed_value, attempts=most_attempts(instance)), key=_Tried.value)
+    tried = max(tried, _try_whole(grower, tried), key=_Tried.value)
     price, state, bound, stopping = tried.price, tried.state, tried.stopping.bound, tried.stopping
     if value_called(instance, baseline) > value_called(instance, state):
         state = baseline
@@ -93,6 +95,18 @@ def _try(grower: Grower, limits: Limits, fixed_value: int, *, attempts: int) -> 
     stopping = Stopping(instance=instance, limits=limits, fixed_value=fixed_value, bound=bound)
     _improve(instance, state, first.target, stopping)
     return _Tried(state=state, price=price, stopping=stopping)
+
+
+def _try_whole(grower: Grower, tried: _Tried) -> _Tried:
+    """A small operation once more, as a whole; moves go on from there."""
+    if tried.stopping.reason(tried.state) is not StoppedBy.DONE:
+        return tried
+    state = plan_whole(grower.instance, grower.supply)
+    if state is None:
+        return tried
+    again = replace(tried, state=state)
+    _improve(grower.instance, state, grower.instance.heads_left, again.stopping)
+    return again
 
 
 def _improve(instance: Instance, state: State, target: Ints, stopping: Stopping) -> None:

@@ -1,11 +1,10 @@
-"""The whole problem as one integer programme, as a modeller would write it: what the peers are given.
+"""The whole problem as one integer programme, as a modeller would write it.
 
 Single people who are alike are one integer a need; a party has a column a rotation, and seats its members by skill.
 Heads, beds, reception, seats, rest and the togetherness of parties are rows. Limits on days in all are left out: the
 generated operations have none.
 """
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -23,7 +22,8 @@ from standby.planning.model.instance import NO_LIMIT, Instance, Ints
 class Compact:
     """Maximise gain · x in whole numbers, 0 ≤ x ≤ upper, rows between `low` and `limit`; entries one by one.
 
-    `need` by column is the need it fills, or -1 (a party's yes); `group` the class of a single, or -1.
+    `need` by column is the need it fills, or -1 (a party's yes); `group` who fills it, a place in `groups`, or -1. The
+    first `singles` groups are classes of single people, the others members of one party who are alike.
     """
 
     gain: list[int] = field(default_factory=list)
@@ -33,7 +33,8 @@ class Compact:
     low: list[int] = field(default_factory=list)
     limit: list[int] = field(default_factory=list)
     entries: list[tuple[int, int, int]] = field(default_factory=list)
-    classes: list[list[int]] = field(default_factory=list)
+    groups: list[list[int]] = field(default_factory=list)
+    singles: int = 0
 
     def column(self, *, gain: int, upper: int, need: int = -1, group: int = -1) -> int:
         self.gain.append(gain)
@@ -57,7 +58,7 @@ def compact_of(instance: Instance) -> Compact:
     """Rows of limits first, numbered as in the instance."""
     made = Compact()
     for left in instance.left.tolist():
-        made.row(limit=min(left, NO_LIMIT))
+        made.row(limit=max(0, min(left, NO_LIMIT)))
     _add_singles(made, instance)
     for unit in range(len(instance.units)):
         members = members_of(instance, unit)
@@ -74,8 +75,8 @@ def _add_singles(made: Compact, instance: Instance) -> None:
         windows = instance.windows[one["window_low"] : one["window_high"]].tobytes()
         key = (one["skill"], one["home"], one["effect"], one["lodged"], one["max_stay"], windows)
         alike.setdefault(key, []).append(person)
-    for group, members in enumerate(alike.values()):
-        made.classes.append(members)
+    made.groups, made.singles = list(alike.values()), len(alike)
+    for group, members in enumerate(made.groups):
         needs = [n for n in needs_within(instance, members[0]).tolist() if is_suited(instance, members[0], n)]
         columns = [
             made.column(gain=int(instance.needs["weight"][n]), upper=len(members), need=n, group=group) for n in needs
@@ -111,30 +112,37 @@ def _add_rest(made: Compact, instance: Instance, needs: Ints, person: int, colum
 
 def _add_party(made: Compact, instance: Instance, members: Ints) -> None:
     low, high = rotations_within(instance, members[0])
+    kinds = _kinds(made, instance, members)
     together, needs = [], []
     for rotation in range(low, high):
         if suits_party(instance, members, rotation):
             together.append(made.column(gain=0, upper=1))
             needs.append(int(needs_of_rotation(instance, rotation)[0]))
-            _seat(made, instance, members, rotation, together[-1])
+            _seat(made, instance, kinds, rotation, together[-1])
     _add_rest(made, instance, np.array(needs, np.int64), int(members[0]), together, most=1)
 
 
-def _seat(made: Compact, instance: Instance, members: Ints, rotation: int, together: int) -> None:
+def _kinds(made: Compact, instance: Instance, members: Ints) -> range:
+    """The groups of those of a party who are alike."""
+    people, alike = instance.people, dict[tuple[int, ...], list[int]]()
+    for member in members.tolist():
+        one = people[member]
+        key = int(one["skill"]), int(one["home"]), int(one["effect"]), int(one["lodged"])
+        alike.setdefault(key, []).append(member)
+    before = len(made.groups)
+    made.groups.extend(alike.values())
+    return range(before, len(made.groups))
+
+
+def _seat(made: Compact, instance: Instance, kinds: range, rotation: int, together: int) -> None:
     """Members who are alike share columns; all of them find a need there, or the party does not go."""
-    people = instance.people
-    kinds = Counter((int(m["skill"]), int(m["home"]), int(m["effect"]), int(m["lodged"])) for m in people[members])
-    for kind, count in kinds.items():
-        person = next(int(m) for m in members if int(people["skill"][m]) == kind[0] and _kind(instance, m) == kind)
+    for group in kinds:
+        person, count = made.groups[group][0], len(made.groups[group])
         row = made.row(limit=0, is_equal=True)
         made.entries.append((row, together, -count))
         for need in needs_of_rotation(instance, rotation).tolist():
-            if instance.meets[kind[0], instance.needs["requirement"][need]]:
-                column = made.column(gain=int(instance.needs["weight"][need]), upper=count, need=need)
+            if instance.meets[instance.people["skill"][person], instance.needs["requirement"][need]]:
+                gain = int(instance.needs["weight"][need])
+                column = made.column(gain=gain, upper=count, need=need, group=group)
                 made.entries.append((row, column, 1))
                 _charge(made, instance, column, person, need)
-
-
-def _kind(instance: Instance, person: int) -> tuple[int, int, int, int]:
-    one = instance.people[person]
-    return int(one["skill"]), int(one["home"]), int(one["effect"]), int(one["lodged"])

@@ -20,7 +20,7 @@ _ADDRESS = "STANDBY_TEST_DATABASE"
 
 hypothesis_settings.register_profile("dev", max_examples=50, deadline=None)
 # The same examples each time: whether a change lands is decided by the change, and new examples are sought elsewhere.
-hypothesis_settings.register_profile("ci", max_examples=150, deadline=None, derandomize=True)
+hypothesis_settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True)
 hypothesis_settings.register_profile("long", max_examples=5000, deadline=None)
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 

@@ -29,9 +29,12 @@ Without = Callable[[], AbstractContextManager[object]]
 
 
 def no_rarity() -> AbstractContextManager[object]:
-    return _each(
-        lambda _crowd, found, _table: np.zeros(len(found)), f"{_ENGINE}.scoring.rarity", f"{_ENGINE}.link.rarity"
-    )
+    return _each(lambda _crowd, found, _table: np.zeros(len(found)), f"{_ENGINE}.beside.rarity")
+
+
+def no_thought_of_chance() -> AbstractContextManager[object]:
+    """Two of one birth date and other names are taken as likely one person as two of one name."""
+    return _each(lambda _model, _found, _size: 0.0, f"{_ENGINE}.beside._of_any_two")
 
 
 def no_household() -> AbstractContextManager[object]:
@@ -78,6 +81,7 @@ def _each(instead: object, *places: str) -> Iterator[None]:
 
 PARTS: dict[str, Without] = {
     "without rarity": no_rarity,
+    "without what chance brings together": no_thought_of_chance,
     "without the household class": no_household,
     "without learned spellings": no_spellings,
     "without the second look": no_second_look,

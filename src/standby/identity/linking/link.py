@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from standby.identity.linking.beside import beside_degrees
 from standby.identity.linking.blocking import Blocked, blocked
 from standby.identity.linking.classes import CLASSES, PairClass
 from standby.identity.linking.comparing import Table, compare_pairs
@@ -12,7 +13,6 @@ from standby.identity.linking.crowd import Crowd, crowd_of
 from standby.identity.linking.explaining import likeliest, reasons_of_kinds, share_home
 from standby.identity.linking.joining import joined_people
 from standby.identity.linking.people import People, PlacePair
-from standby.identity.linking.rarity import rarity
 from standby.identity.linking.results import Linked, PairTable, PeopleTable
 from standby.identity.linking.review import to_judge
 from standby.identity.linking.scoring import Scores, Trained, scored, scored_again, trained
@@ -49,7 +49,7 @@ def link_crowd(
     table = compare_pairs(crowd, found.ones, found.others, weights())
     labelled = {row: verdict is PairClass.SAME for row, verdict in _rows_of(verdicts, found, len(crowd)).items()}
     learned = trained(found, crowd, table, labelled=labelled, saved=saved)
-    first = scored(learned, table, rarity(crowd, found, table))
+    first = scored(learned, table, beside_degrees(crowd, found, table, learned.model))
     joined = joined_people(crowd, found, first, learned.model, verdicts, settings)
     second = scored_again(first, table, learned, crowd, found, joined, weights())
     people = joined_people(crowd, found, second, learned.model, verdicts, settings).people

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from standby.identity.linking.beside import beside_degrees
 from standby.identity.linking.blocking import Blocked
 from standby.identity.linking.calibration import Calibration, calibrate
 from standby.identity.linking.comparing import Table
@@ -12,7 +13,6 @@ from standby.identity.linking.crowd import Crowd
 from standby.identity.linking.kinds import Kinds
 from standby.identity.linking.model import Chances, Model, fit
 from standby.identity.linking.people import Joined
-from standby.identity.linking.rarity import rarity
 from standby.identity.linking.second_look import looked_at_again
 from standby.identity.weights import Weights
 
@@ -55,7 +55,7 @@ def trained(found: Blocked, crowd: Crowd, table: Table, *, labelled: dict[int, b
         return learned
     rows = np.array(sorted(labelled), np.int64)
     same = np.array([labelled[row] for row in rows.tolist()], np.bool_)
-    odds = scored(learned, table, rarity(crowd, found, table)).odds[rows]
+    odds = scored(learned, table, beside_degrees(crowd, found, table, model)).odds[rows]
     moved = calibrate(table[rows], odds, same)
     return Trained(model=model, calibration=Calibration(weights=before.weights + moved.weights))
 
@@ -91,7 +91,7 @@ def scored_again(
 ) -> Scores:
     """With what is known of the people so far."""
     again = looked_at_again(table, found, crowd, joined.people, weights)
-    second = scored(trained, again, rarity(crowd, found, again))
+    second = scored(trained, again, beside_degrees(crowd, found, again, trained.model))
     return without_what_joining_brought(first, second, found, joined)
 
 

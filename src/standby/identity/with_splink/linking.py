@@ -1,12 +1,12 @@
 """Linking with the comparisons made elsewhere: the same pairs, the same joins, the same second look."""
 
+from standby.identity.linking.beside import beside_degrees
 from standby.identity.linking.blocking import Blocked, blocked
 from standby.identity.linking.crowd import Crowd
 from standby.identity.linking.joining import joined_people
 from standby.identity.linking.kinds import Kinds
 from standby.identity.linking.link import linked_of
 from standby.identity.linking.people import People
-from standby.identity.linking.rarity import rarity
 from standby.identity.linking.results import Linked
 from standby.identity.linking.scoring import Scores, Trained, of_log_odds, without_what_joining_brought
 from standby.identity.linking.settings import DEFAULT_SETTINGS, Settings
@@ -30,4 +30,4 @@ def _scored(crowd: Crowd, found: Blocked, saved: Trained, back_end: BackEnd, peo
     """How rare a name is counts half of what its frequency says, in the middle of both spellings: Splink would take the
     more frequent of the two. It is therefore added here, to what Splink says for the degrees."""
     judged = back_end.judge(told(crowd, people), found, [splink_settings(saved, against=one) for one in AGAINST])
-    return of_log_odds(Kinds.of(judged.table), judged.log_odds, rarity(crowd, found, judged.table))
+    return of_log_odds(Kinds.of(judged.table), judged.log_odds, beside_degrees(crowd, found, judged.table, saved.model))

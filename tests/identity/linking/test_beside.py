@@ -1,0 +1,28 @@
+from dataclasses import replace
+
+from tests.identity.linking.cast import crowd
+
+from standby.identity import Record, RecordId
+from standby.identity.linking import Linked, link
+
+CROWD = crowd(families=120, seed=3)
+DAY = "1958-05-06"
+
+
+def chance(linked: Linked, one: Record, other: Record) -> float:
+    """Nought where nothing brought the two together."""
+    return next((pair.probability for pair in linked.pairs if pair.pair == (one.id, other.id)), 0.0)
+
+
+def test_two_of_one_day_and_other_names_are_two_people() -> None:
+    one = Record(id=RecordId("x1"), list_id="union", given="Алвард", surname="Торосян", birth_date=DAY)
+    other = Record(id=RecordId("x2"), list_id="field", given="Gerard", surname="Proshyan", birth_date=DAY)
+
+    assert chance(link([*CROWD.records, one, other]), one, other) < 0.01
+
+
+def test_one_day_still_tells_whose_name_was_misspelled() -> None:
+    one = Record(id=RecordId("x1"), list_id="union", given="Алвард", surname="Торосян", birth_date=DAY)
+    other = replace(one, id=RecordId("x2"), list_id="field", given="Alvard", surname="Torossyan")
+
+    assert chance(link([*CROWD.records, one, other]), one, other) > 0.9

@@ -7,8 +7,9 @@ import numpy as np
 from standby.planning.kernels.compiler import compiled, lean
 from standby.planning.kernels.lists import members_of, needs_of_rotation, places_of_rotation
 from standby.planning.kernels.party import party_fits, rotations_within, seat_members, suits_party
-from standby.planning.kernels.rules import can_spare_seats
+from standby.planning.kernels.rules import can_spare_seats, has_room
 from standby.planning.kernels.state import State, call, release
+from standby.planning.kernels.turns import everybody_lodged
 from standby.planning.model.instance import Flags, Instance, Ints
 
 
@@ -64,11 +65,14 @@ def _has_place_for_one(instance: Instance, state: State, members: Ints, rotation
 
 @compiled
 def _changed_rotations(instance: Instance, state: State, changed: Flags) -> Flags:
-    found = np.zeros(len(instance.rotations), np.bool_)
+    """Where a limit has changed and one more has room: a party takes one arrival more than those who give way leave,
+    and one bed more where everybody needs one.
+    """
+    found, lodged = np.zeros(len(instance.rotations), np.bool_), everybody_lodged(instance)
     for rotation in range(found.size):
         is_short = False
         for need in needs_of_rotation(instance, rotation):
-            is_short = is_short or state.left[need] > 0
+            is_short = is_short or has_room(instance, state, need, 1, lodged)
         if not is_short:
             continue
         for need in needs_of_rotation(instance, rotation):

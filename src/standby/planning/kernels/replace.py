@@ -60,6 +60,7 @@ def fill_by_chain(
         return 0
     trail.seen[target], trail.via[target], trail.queue[0] = search, -1, target
     begin, end, looks = 0, 1, 0
+    lacks_bed = not has_room(instance, state, target, 1, 1)
     while begin < end and looks < most_looks:
         place = trail.queue[begin]
         begin += 1
@@ -73,20 +74,44 @@ def fill_by_chain(
                     continue
                 looks += 1
                 clash = only_clash(instance, state, person, place)
+                if lacks_bed and place == target and not _finds_bed(instance, state, clash, person, target):
+                    continue
                 if clash == FREE:
                     if _move(instance, state, trail, place, person):
                         return int(worth[target])
-                elif clash >= 0 and trail.seen[state.nodes[clash]["need"]] != search:
+                elif clash >= 0 and _may_leave(instance, state, trail, search, since, clash):
                     left = state.nodes[clash]["need"]
-                    if trail.vain[left] < since and can_spare_seats(instance, state, person, left):
-                        trail.seen[left], trail.via[left], trail.before[left] = search, clash, place
-                        trail.queue[end] = left
-                        end += 1
+                    trail.seen[left], trail.via[left], trail.before[left] = search, clash, place
+                    trail.queue[end] = left
+                    end += 1
     gain = _leave_lightest(instance, state, trail, end, worth)
     if gain == 0:
         for position in range(begin):
             trail.vain[trail.queue[position]] = search
     return gain
+
+
+@lean
+def _may_leave(instance: Instance, state: State, trail: Trail, search: int, since: int, clash: int) -> bool:
+    """Whether a chain may go on by way of the call that somebody would leave."""
+    left = state.nodes[clash]["need"]
+    if trail.seen[left] == search or trail.vain[left] >= since:
+        return False
+    return can_spare_seats(instance, state, state.nodes[clash]["person"], left)
+
+
+@lean
+def _finds_bed(instance: Instance, state: State, clash: int, person: int, target: int) -> bool:
+    """Whether somebody needs no bed at a target that has none left, or leaves one free there on every such day."""
+    if not instance.people[person]["lodged"]:
+        return True
+    if clash < 0:
+        return False
+    left = instance.needs[state.nodes[clash]["need"]]
+    for row in range(instance.needs[target]["bed_low"], instance.needs[target]["bed_high"]):
+        if state.left[row] < 1 and not left["bed_low"] <= row < left["bed_high"]:
+            return False
+    return True
 
 
 FREE, BUSY = -1, -2

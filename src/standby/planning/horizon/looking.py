@@ -37,7 +37,7 @@ def look_ahead(model: Model, *, previous: Previous | None, limits: Limits, on_pr
     ahead = foreseen(model)
     freezing = freeze(ahead)
     if previous is None:
-        found = search(freezing.model, limits=limits, on_progress=on_progress)
+        found = search(freezing.model, limits=limits, on_progress=on_progress, is_all=freezing.model is model)
     else:
         times = WHOLE if model.operation.forecast else 1
         begun = replace(previous, prices=in_coin(previous.prices, times=times))

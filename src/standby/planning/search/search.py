@@ -34,7 +34,10 @@ class Found:
     stopped_by: StoppedBy
 
 
-def search(model: Model, *, limits: Limits, on_progress: OnProgress) -> Found:
+def search(model: Model, *, limits: Limits, on_progress: OnProgress, is_all: bool = True) -> Found:
+    """The best plan found. `is_all` says that nothing is left out of the model or added to it: only then does a gap
+    that first come, first served proves in it say what the plan will prove.
+    """
     instance, fixed_value = model.instance, fixed_value_of(model)
     on_progress(Stage.COMPARING, 0.0)
     supply = counted_supply(instance)
@@ -43,7 +46,7 @@ def search(model: Model, *, limits: Limits, on_progress: OnProgress) -> Found:
     uncalled = heads_uncalled(model.needs, fixed=model.fixed)
     grower = Grower.of(instance, supply, uncalled=uncalled)
     on_progress(Stage.CALLING, 0.3)
-    if limits.gap > 0:
+    if is_all and limits.gap > 0:
         bound = proven(instance, grower.priced.price, uncalled=uncalled, fixed_value=fixed_value)
         value = fixed_value + value_called(instance, baseline)
         if gap_of(value=value, bound=bound) <= limits.gap:

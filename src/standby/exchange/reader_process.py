@@ -68,7 +68,7 @@ def _ask(content: bytes, order: str, *, file: str, timeout: float) -> Json:
     return answer
 
 
-def _confine(memory_bytes: int) -> None:
+def confine(memory_bytes: int) -> None:
     """Before a single byte of the file is looked at: no more memory than this, no file, no further process."""
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
@@ -90,7 +90,7 @@ def answer_to(told: Json, content: bytes) -> Json:
 def main(order: str) -> int:
     """The child: confines itself, reads the file from standard input as told, answers on standard output."""
     told: Json = json.loads(order)
-    _confine(whole_number(part(told, "memory")))
+    confine(whole_number(part(told, "memory")))
     answer = answer_to(told, sys.stdin.buffer.read())
     sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode())
     return 0

@@ -5,12 +5,15 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from tests.fakes.photos import a_photo
 from tests.rooms.conftest import Register
 
 from standby.domain.credentials import Standing
 from standby.domain.roles import Level, OfferedRole
 from standby.domain.statuses import PersonStatus, Reason
+from standby.rooms.accounts.models import User
 from standby.rooms.audit.actors import Actor
 from standby.rooms.audit.models import JournalEntry
 from standby.rooms.callup.models import Call
@@ -18,7 +21,7 @@ from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.access import make_links
 from standby.rooms.people.actions.licences import Finding, judge_licence
 from standby.rooms.people.actions.statuses import tell
-from standby.rooms.people.models import Credential, Person
+from standby.rooms.people.models import Credential, CredentialPhoto, Person
 from standby.rooms.people.queries.licences import licences_of
 from standby.rooms.people.queries.persons import details_of
 from standby.rooms.people.values import NewStatus, PersonView
@@ -155,6 +158,56 @@ def test_one_that_was_refused_is_checked_again_and_its_history_stays(
     [licence] = licences_of(person_id=the_nurse.id)
     assert licence.standing is Standing.CLAIMED
     assert [one.standing for one in licence.judgements] == [Standing.CLAIMED, Standing.REFUSED]
+
+
+def _with_photo(content: bytes) -> dict[str, object]:
+    photo = SimpleUploadedFile("licence.jpg", content, content_type="image/jpeg")
+    return {"held_for": "2221/", "number": "N-17", "issuer": "Board of tests", "photo": photo}
+
+
+def test_a_photo_of_a_licence_is_seen_by_who_checks_it_and_by_nobody_after(
+    opens: Opens, the_nurse: PersonView, logged_in: Callable[[User], Client], verifier_user: User
+) -> None:
+    own = opens(the_nurse)
+    page = own.post("/status/licences/", _with_photo(a_photo(size=(2000, 1000))), follow=True).content.decode()
+    taken = json.loads(own.get("/status/data/standby.json").content)
+    ref = Credential.objects.get().ref
+    desk = logged_in(verifier_user)
+
+    queue, seen = desk.get("/desk/licences/").content.decode(), desk.get(f"/desk/licences/{ref}/photo/")
+    desk.post(f"/desk/licences/{ref}/", {"standing": "refused", "idempotency_key": "k"})
+
+    assert "A photo waits to be looked at." in page
+    assert taken["licences"][0]["photo_sent_at"]
+    assert f"/desk/licences/{ref}/photo/" in queue
+    assert (seen["Content-Type"], seen["Cache-Control"]) == ("image/jpeg", "no-store")
+    assert seen.content.startswith(b"\xff\xd8")
+    assert desk.get(f"/desk/licences/{ref}/photo/").status_code == 404
+
+
+def test_what_is_no_photo_is_named_and_stores_no_licence(opens: Opens, the_nurse: PersonView) -> None:
+    before = licences_of(person_id=the_nurse.id)
+
+    page = opens(the_nurse).post("/status/licences/", _with_photo(b"not a picture")).content.decode()
+
+    assert "could not be read as a photo" in page
+    assert licences_of(person_id=the_nurse.id) == before
+
+
+def test_a_photo_far_too_large_is_not_lost_in_silence(opens: Opens, the_nurse: PersonView) -> None:
+    page = opens(the_nurse).post("/status/licences/", _with_photo(bytes(33 * 1024 * 1024))).content.decode()
+
+    assert "more than 10 megabytes" in page
+    assert not CredentialPhoto.objects.exists()
+
+
+def test_its_holder_deletes_the_photo_with_one_button(opens: Opens, the_nurse: PersonView) -> None:
+    own = opens(the_nurse)
+    own.post("/status/licences/", _with_photo(a_photo()))
+
+    page = own.post(f"/status/licences/{Credential.objects.get().ref}/photo/gone/", follow=True).content.decode()
+
+    assert "A photo waits" not in page
 
 
 def test_who_erases_themselves_withdraws_first_and_is_gone(opens: Opens, the_nurse: PersonView, calls: Calls) -> None:

@@ -48,7 +48,7 @@ _FOUND = [
 
 
 class LicenceForm(forms.Form):
-    """What the verifier found. There is no place for an image, because none is ever kept."""
+    """What the verifier found. There is no place for an image: what a holder sent goes with the decision."""
 
     standing = forms.ChoiceField(label=_("What did you find?"), choices=_FOUND, widget=forms.RadioSelect)
     issuer = forms.CharField(

@@ -47,6 +47,7 @@ urlpatterns = [
     path("between/<str:ref>/file/", overlaps.take, name="take_overlap"),
     path("licences/", licences.licences, name="licences"),
     path("licences/<str:ref>/", licences.judge, name="judge_licence"),
+    path("licences/<str:ref>/photo/", licences.photo, name="licence_photo"),
     path("licences/<str:ref>/back/", licences.take_back, name="take_back_licence"),
     path("person/<str:ref>/", person.person, name="person"),
     path("person/<str:ref>/correct/", person.correct, name="correct"),

@@ -27,6 +27,7 @@ urlpatterns = [
     path("status/data/standby.ics", own.as_calendar, name="as_calendar"),
     path("status/contact/", own.contact, name="contact"),
     path("status/licences/", own.licences, name="licences"),
+    path("status/licences/<str:ref>/photo/gone/", own.photo_gone, name="photo_gone"),
     path("status/erase/", own.erase, name="erase"),
     path("status/calls/<str:ref>/accept/", status.accept_call, name="accept"),
     path("status/calls/<str:ref>/decline/", status.decline_call, name="decline"),

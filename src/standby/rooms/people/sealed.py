@@ -22,6 +22,10 @@ def credential_place(ref: str) -> str:
     return f"people_credential|sealed|{ref}"
 
 
+def photo_place(ref: str) -> str:
+    return f"people_credentialphoto|sealed|{ref}"
+
+
 def sign_up_place(key: bytes) -> str:
     return f"people_receivedsignup|sealed|{key.hex()}"
 

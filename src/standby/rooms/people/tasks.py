@@ -8,6 +8,7 @@ from standby.rooms.people.actions.counting import keep_counts
 from standby.rooms.people.actions.licences import expire_licences
 from standby.rooms.people.actions.matching import weigh_pairs
 from standby.rooms.people.actions.overlapping import forget_overlaps
+from standby.rooms.people.actions.photos import forget_old_photos
 from standby.rooms.people.actions.recognising import look_up_newcomers
 from standby.rooms.people.actions.settling import forget_settled, settle_sign_ups
 from standby.rooms.people.queries.sign_ups import operations_with_sign_ups_waiting
@@ -19,10 +20,14 @@ _MOST_ROUNDS = 200
 @app.periodic(cron="10 * * * *")
 @app.task(queue="licences", queueing_lock="expire licences")
 def expire(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
-    """A licence ends at midnight of its operation's place: looked at every hour, since places lie in many zones."""
+    """A licence ends at midnight of its operation's place: looked at every hour, since places lie in many zones.
+
+    Photos of licences that waited too long go with it.
+    """
     now = installation().clock()
     for operation in all_operations():
         expire_licences(operation=operation, now=now)
+        forget_old_photos(operation=operation, now=now)
 
 
 @app.periodic(cron="* * * * *")

@@ -20,6 +20,7 @@ from standby.rooms.audit.actions import journal
 from standby.rooms.desk.forms import LicenceForm
 from standby.rooms.desk.licences import Waiting, queue_of
 from standby.rooms.people.actions.licences import judge_licence, take_back_judgement
+from standby.rooms.people.actions.photos import look_at_photo
 from standby.rooms.people.queries.licences import LicenceView, licences_opened
 
 _VERIFIES = (Duty.VERIFIER, Duty.COORDINATOR)
@@ -53,6 +54,16 @@ def judge(request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
         else:
             return redirect(f"{reverse('desk:licences')}?done={ref}")
     return _page(request, desk, chosen=ref, form=form)
+
+
+@for_duty(*_VERIFIES)
+def photo(_request: HttpRequest, desk: Desk, ref: str) -> HttpResponse:
+    """The photo that waits, for this look alone: nothing on the way keeps a copy."""
+    found = look_at_photo(operation=desk.operation, credential_ref=ref, by=desk.actor, now=desk.now)
+    if found is None:
+        raise Http404
+    headers = {"Cache-Control": "no-store", "Content-Disposition": 'inline; filename="licence.jpg"'}
+    return HttpResponse(found, content_type="image/jpeg", headers=headers)
 
 
 @for_duty(*_VERIFIES)

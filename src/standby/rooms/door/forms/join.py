@@ -53,7 +53,10 @@ class WhatForm(StepForm):
         Field.LEVEL: (_("Nobody is left alone with work they do not know."), KEPT),
         Field.LANGUAGES: (_("Many places need somebody who is understood."), KEPT),
         Field.LICENCE_FOR: (_("A health role is only relied on once its licence was looked up."),),
-        Field.LICENCE_NUMBER: (_("It is looked up at the registry. A photo is not needed."), SEALED),
+        Field.LICENCE_NUMBER: (
+            _("It is looked up at the registry. A photo can be added later, on your own page."),
+            SEALED,
+        ),
     }
     usual = {Field.LEVEL: (str(int(Level.SUPERVISED)),)}
 

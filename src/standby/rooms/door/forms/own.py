@@ -9,10 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from standby.domain.offers import LicenceClaim, PersonalDetails
 from standby.exchange.emails import read_email
 from standby.exchange.phones import read_phone
+from standby.exchange.photos import LARGEST_PHOTO, PhotoProblem, shrunk_in_process
 from standby.exchange.problems import Problem
 from standby.rooms.look.inputs import DayInput, LongSelect, PhoneInput
 
 _LONGEST_NAME, _LONGEST_NUMBER = 200, 80
+_PHOTO_PROBLEMS = {
+    PhotoProblem.TOO_LARGE: _("This photo has more than 10 megabytes. Take it anew with fewer, or send none."),
+    PhotoProblem.NO_PHOTO: _("This could not be read as a photo. Send a JPEG, PNG or WebP picture, or none."),
+    PhotoProblem.TOO_MANY_PIXELS: _(
+        "This picture has more than 60 million points. Take it anew with fewer, or send none."
+    ),
+}
 # Somebody far away writes their number with its country.
 _REGION = ""
 
@@ -71,15 +79,38 @@ class OwnLicenceForm(forms.Form):
     number = forms.CharField(label=_("Number"), max_length=_LONGEST_NUMBER)
     issuer = forms.CharField(label=_("Issued by"), max_length=_LONGEST_NAME)
     expires_on = forms.DateField(label=_("Valid until"), required=False, widget=DayInput())
+    photo = forms.FileField(
+        label=_("A photo of it"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+    )
 
     why = {
-        "number": _("It is looked up at the registry. A photo is not needed."),
+        "number": _("It is looked up at the registry."),
         "expires_on": _("Leave it empty if it does not end."),
+        "photo": _(
+            "It helps where no registry can be asked. Only whoever checks licences sees it, and it is deleted with "
+            "their decision, after 30 days at the latest. What the camera wrote into it is removed at once."
+        ),
     }
 
-    def __init__(self, *args: object, choices: Sequence[tuple[str, str]], **kwargs: object) -> None:
+    def __init__(self, *args: object, choices: Sequence[tuple[str, str]], length: int = 0, **kwargs: object) -> None:
+        """`length` is that of the whole request, in bytes: far too long a one arrives without its photo."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through as Django gives them
+        self._length = length
         self.fields["held_for"].choices = choices  # type: ignore[attr-defined]  # a field of choices
+
+    def clean_photo(self) -> bytes:
+        """Small and bare; empty where none was sent."""
+        sent = self.cleaned_data["photo"]
+        if sent is None and self._length > 2 * LARGEST_PHOTO:
+            raise forms.ValidationError(_PHOTO_PROBLEMS[PhotoProblem.TOO_LARGE])
+        if sent is None:
+            return b""
+        found = PhotoProblem.TOO_LARGE if sent.size > LARGEST_PHOTO else shrunk_in_process(sent.read())
+        if isinstance(found, PhotoProblem):
+            raise forms.ValidationError(_PHOTO_PROBLEMS[found])
+        return found
 
     def licence(self) -> LicenceClaim:
         said = self.cleaned_data

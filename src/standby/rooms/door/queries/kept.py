@@ -120,6 +120,7 @@ def _licence(licence: LicenceView) -> dict[str, object]:
         "number": licence.found_number or licence.number,
         "expires_on": licence.expires_on.isoformat() if licence.expires_on else None,
         "state": licence.standing.value,
+        "photo_sent_at": licence.photo_at.isoformat() if licence.photo_at else None,
         "judgements": [
             {"state": one.standing.value, "method": one.method, "at": one.at.isoformat()} for one in licence.judgements
         ],

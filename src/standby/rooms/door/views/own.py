@@ -2,10 +2,12 @@
 
 import json
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from standby.domain.catalogue import TagKind, all_tags
 from standby.domain.errors import StandbyError
@@ -22,6 +24,7 @@ from standby.rooms.door.joining.pledge_words import say_pledges
 from standby.rooms.door.queries.kept import duties_of, kept_as_json, kept_of
 from standby.rooms.people.actions.completing import change_contact
 from standby.rooms.people.actions.erasing import erase_person
+from standby.rooms.people.actions.photos import KEPT_DAYS, keep_photo, take_photo_back
 from standby.rooms.people.actions.stating import state_licence
 from standby.rooms.people.queries.licences import licences_of
 from standby.rooms.people.queries.persons import details_of, person_by_ref
@@ -85,16 +88,34 @@ def contact(request: HttpRequest, own: OwnPage) -> HttpResponse:
 
 @for_holder
 def licences(request: HttpRequest, own: OwnPage) -> HttpResponse:
-    form = OwnLicenceForm(request.POST if request.method == "POST" else None, choices=_licence_choices(own))
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = OwnLicenceForm(*sent, choices=_licence_choices(own), length=int(request.META.get("CONTENT_LENGTH") or 0))
     if request.method == "POST" and form.is_valid():
         try:
-            state_licence(operation=own.operation, person=own.person, licence=form.licence(), by=own.actor, now=own.now)
+            _state(own, form)
         except StandbyError as refusal:
             form.add_error(None, str(refusal))
         else:
             return redirect("door:licences")
     found = licences_of(person_id=own.person.id)
-    return render(request, "door/own/licences.html", _context(own) | {"form": form, "licences": found})
+    context = _context(own) | {"form": form, "licences": found, "kept_days": KEPT_DAYS}
+    return render(request, "door/own/licences.html", context)
+
+
+@for_holder
+@require_POST
+def photo_gone(_request: HttpRequest, own: OwnPage, ref: str) -> HttpResponse:
+    take_photo_back(operation=own.operation, person=own.person, credential_ref=ref, by=own.actor, now=own.now)
+    return redirect("door:licences")
+
+
+@transaction.atomic
+def _state(own: OwnPage, form: OwnLicenceForm) -> None:
+    ref = state_licence(operation=own.operation, person=own.person, licence=form.licence(), by=own.actor, now=own.now)
+    if photo := form.cleaned_data["photo"]:
+        keep_photo(
+            operation=own.operation, person=own.person, credential_ref=ref, photo=photo, by=own.actor, now=own.now
+        )
 
 
 @for_holder

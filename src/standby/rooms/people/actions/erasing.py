@@ -13,9 +13,11 @@ from standby.rooms.audit.actors import Actor
 from standby.rooms.messages.actions.choosing import forget
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.access import revoke_all
+from standby.rooms.people.actions.photos import forget_photos
 from standby.rooms.people.actions.regrouping import registrations_of
 from standby.rooms.people.models import (
     ContactClaim,
+    Credential,
     JoinEvent,
     MatchKey,
     NameKey,
@@ -42,6 +44,7 @@ def erase_person(*, operation: OperationView, person: PersonView, by: Actor, now
     rows = list(Person.objects.select_for_update().filter(operation_id=operation.id, id__in=people).order_by("id"))
     refs = [row.ref for row in rows]
     registration_refs = Registration.objects.filter(id__in=registrations).values_list("ref", flat=True)
+    forget_photos(Credential.objects.filter(person_id__in=people).values_list("id", flat=True))
     erased = erase_keys([*refs, *registration_refs])
     for table in (MatchKey, NameKey, RowKey, SearchPrefix, ContactClaim):
         table.objects.filter(registration_id__in=registrations).delete()

@@ -1,4 +1,4 @@
-"""Judging licences: the registry was looked up, or a document was seen. No image of it is ever kept."""
+"""Judging licences: the registry was looked up, or a document was seen. A photo of it goes with the judgement."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from standby.rooms.audit.actions import journal
 from standby.rooms.audit.actors import Actor, system
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.persons import merged_offers, renew_offers
+from standby.rooms.people.actions.photos import forget_photos
 from standby.rooms.people.models import Credential, CredentialJudgement, RegistrationPerson
 from standby.rooms.people.queries.registrations import registrations_by_id
 from standby.rooms.people.sealed import credential_place
@@ -53,6 +54,7 @@ def judge_licence(*, operation: OperationView, credential_ref: str, finding: Fin
     claim = _claim(operation, credential_ref)
     for row in (claim, *_with_tags(claim, finding.tags, now=now)):
         _judge(row, finding, by=by, now=now)
+    forget_photos([claim.id])
     _renew(operation, [claim.person_id], by=by, now=now)
     journal(
         operation=operation.ref,

@@ -1,7 +1,7 @@
 """The tables of this room, one file a noun."""
 
 from standby.rooms.people.models.access import PersonalCode
-from standby.rooms.people.models.credential import Credential, CredentialJudgement, CredentialState
+from standby.rooms.people.models.credential import Credential, CredentialJudgement, CredentialPhoto, CredentialState
 from standby.rooms.people.models.join import (
     DoubtfulPair,
     HeldJoin,
@@ -32,6 +32,7 @@ __all__ = [
     "ContactClaim",
     "Credential",
     "CredentialJudgement",
+    "CredentialPhoto",
     "CredentialState",
     "CrowdCounts",
     "DoorLook",

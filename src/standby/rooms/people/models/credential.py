@@ -35,8 +35,26 @@ class Credential(models.Model):
         return self.ref
 
 
+class CredentialPhoto(models.Model):
+    """A photo of a licence that waits to be looked at, sealed under a key of its own; gone once the licence is judged.
+
+    `sent` counts how often one was sent for this licence, also those that took the place of another.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    ref = models.CharField(max_length=32, unique=True, default=new_ref, editable=False)
+    operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
+    credential = models.OneToOneField("people.Credential", on_delete=models.CASCADE, related_name="photo")
+    sealed = models.BinaryField(default=b"")
+    sent = models.PositiveSmallIntegerField(default=0)
+    sent_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.ref
+
+
 class CredentialJudgement(models.Model):
-    """Who judged a licence, how and when; only ever added. A document that was shown is never kept."""
+    """Who judged a licence, how and when; only ever added."""
 
     id = models.BigAutoField(primary_key=True)
     operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)

@@ -10,7 +10,7 @@ from standby.domain.credentials import Standing
 from standby.domain.offers import Offer, PersonalDetails
 from standby.domain.statuses import ENDED_STATUSES
 from standby.rooms.people.codecs import offer_from_json
-from standby.rooms.people.models import Credential, CredentialJudgement, ListRow, RegistrationPerson
+from standby.rooms.people.models import Credential, CredentialJudgement, CredentialPhoto, ListRow, RegistrationPerson
 from standby.rooms.people.queries.persons import details_of
 from standby.rooms.people.sealed import credential_place
 from standby.rooms.vault.queries import keys_of, open_payload
@@ -55,6 +55,8 @@ class LicenceView:
     expires_on: date | None
     claimed_at: datetime
     judgements: Sequence[Judgement]
+    # When a photo was sent that waits to be looked at.
+    photo_at: datetime | None
 
 
 def any_judged(*, operation_id: int) -> bool:
@@ -110,19 +112,23 @@ def _claims(rows: QuerySet[Credential], *, limit: int) -> list[Claim]:
 def _opened(found: QuerySet[Credential]) -> list[LicenceView]:
     rows = list(found.select_related("person"))
     keys = keys_of({row.person.ref for row in rows})
-    judgements = _judgements([row.id for row in rows])
+    judgements, photos = _judgements([row.id for row in rows]), _photos([row.id for row in rows])
     details = details_of(list({row.person_id for row in rows}))
     views = []
     for row in rows:
         key = keys.get(row.person.ref)
         sealed = open_payload(row.sealed, key=key, place=credential_place(row.ref)) if key and row.sealed else {}
         person = details.get(row.person_id, PersonalDetails())
-        views.append(_view(row, sealed, person, judgements.get(row.id, ())))
+        views.append(_view(row, sealed, person, judgements.get(row.id, ()), photos.get(row.id)))
     return views
 
 
 def _view(
-    row: Credential, sealed: Mapping[str, object], person: PersonalDetails, judgements: Sequence[Judgement]
+    row: Credential,
+    sealed: Mapping[str, object],
+    person: PersonalDetails,
+    judgements: Sequence[Judgement],
+    photo_at: datetime | None,
 ) -> LicenceView:
     return LicenceView(
         ref=row.ref,
@@ -139,7 +145,13 @@ def _view(
         expires_on=row.expires_on,
         claimed_at=row.claimed_at,
         judgements=judgements,
+        photo_at=photo_at,
     )
+
+
+def _photos(credential_ids: Sequence[int]) -> dict[int, datetime]:
+    rows = CredentialPhoto.objects.filter(credential_id__in=credential_ids).exclude(sealed=b"")
+    return dict(rows.values_list("credential_id", "sent_at"))
 
 
 def _judgements(credential_ids: Sequence[int]) -> dict[int, tuple[Judgement, ...]]:

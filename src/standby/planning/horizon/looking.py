@@ -15,7 +15,7 @@ from standby.planning.horizon.repair import Priced, certified, renewed, repair
 from standby.planning.limits import Limits, OnProgress
 from standby.planning.model.build import Model
 from standby.planning.model.instance import Flags
-from standby.planning.plan import Prices
+from standby.planning.plan import Prices, StoppedBy, gap_of
 from standby.planning.search.search import Found, fixed_value_of, search
 from standby.planning.search.supply import counted_supply
 
@@ -46,7 +46,15 @@ def look_ahead(model: Model, *, previous: Previous | None, limits: Limits, on_pr
         if previous is not None:
             found = replace(found, first_come=fixed_value_of(model) + _first_come(model))
         return Seen(found=found, unmoved=np.zeros(len(model.people), np.bool_), held=[])
-    return _brought_back(model, ahead, freezing, found, previous)
+    seen = _brought_back(model, ahead, freezing, found, previous)
+    return replace(seen, found=replace(seen.found, stopped_by=_stopped_by(seen.found, limits)))
+
+
+def _stopped_by(found: Found, limits: Limits) -> StoppedBy:
+    """By the real gap: the search looked at that of a model in which calls are kept and forecasts are needs."""
+    if gap_of(value=found.value, bound=found.bound) <= limits.gap:
+        return StoppedBy.GAP
+    return StoppedBy.DONE if found.stopped_by is StoppedBy.GAP else found.stopped_by
 
 
 def _brought_back(model: Model, ahead: Model, freezing: Freezing, found: Found, previous: Previous | None) -> Seen:

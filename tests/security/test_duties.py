@@ -31,7 +31,18 @@ from standby.rooms.messages.models import Channel, Message
 from standby.rooms.needs.models import Request
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.actions.matching import weigh_pairs
-from standby.rooms.people.models import Credential, DoubtfulPair, HeldJoin, MatchRun, Overlap, Person, SourceList
+from standby.rooms.people.actions.photos import keep_photo
+from standby.rooms.people.models import (
+    Credential,
+    CredentialState,
+    DoubtfulPair,
+    HeldJoin,
+    MatchRun,
+    Overlap,
+    Person,
+    SourceList,
+)
+from standby.rooms.people.queries.persons import people_by_id
 from standby.rooms.people.values import PersonView
 from standby.rooms.places.actions.adding import add_home
 from standby.rooms.places.actions.contacts import name_site_contact
@@ -102,6 +113,14 @@ def _overlap(operation: OperationView, now: datetime) -> Overlap:
         defaults={"is_ours": True, "state": "read", "found": 0, "proposed_at": now, "proposed_by": "tests"},
     )
     return found
+
+
+def _photographed(operation: OperationView, by: Actor, now: datetime) -> str:
+    """A claim with a photo that waits."""
+    claim = Credential.objects.filter(operation_id=operation.id, state=CredentialState.CLAIMED).latest("id")
+    person = people_by_id(operation_id=operation.id, ids=[claim.person_id])[claim.person_id]
+    keep_photo(operation=operation, person=person, credential_ref=claim.ref, photo=b"photo", by=by, now=now)
+    return claim.ref
 
 
 @pytest.fixture
@@ -183,6 +202,7 @@ def lived(
             "desk:vouch_join": _held_join(operation, now).ref,
             "desk:judge_licence": Credential.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]
             "desk:take_back_licence": Credential.objects.filter(operation_id=operation.id).first().ref,  # type: ignore[union-attr]
+            "desk:licence_photo": _photographed(operation, machine, now),
             "desk:site ref": site.ref,
             "desk:site_codes ref": site.ref,
             "desk:arrived ref": site.ref,

@@ -113,7 +113,7 @@ def test_the_page_says_what_waits_and_asks_for_no_image(
     page = logged_in(verifier_user).get(LICENCES).content.decode()
 
     assert "Նարե Փորձյան" in page
-    assert "No image of a document is ever kept" in page
+    assert "a photo that was sent is deleted with your decision" in page
     assert 'type="file"' not in page
     assert "Without a check nobody is called for this role." in page
 

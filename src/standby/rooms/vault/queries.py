@@ -4,19 +4,29 @@ import json
 from collections.abc import Iterable
 from typing import cast
 
-from standby.rooms.vault.models import SubjectKey
+from django.db import connection
+
 from standby.rooms.vault.ring import key_ring
 from standby.sealing import DataKey, open_sealed
 
+_KEYS = "SELECT subject, master_id, wrapped FROM vault_subjectkey WHERE subject = ANY(%s)"
+
 
 def keys_of(subjects: Iterable[str]) -> dict[str, DataKey]:
-    """Data keys by subject; a subject whose key was erased, or never made, is absent."""
+    """Data keys by subject; a subject whose key was erased, or never made, is absent.
+
+    Asked at every opening of anything, so that its statement is not put together anew each time.
+    """
+    asked = list(subjects)
+    if not asked:
+        return {}
     ring = key_ring()
-    rows = SubjectKey.objects.filter(subject__in=list(subjects)).values_list("subject", "master_id", "wrapped")
-    return {
-        subject: ring.unwrap(bytes(wrapped), master_id=master_id, subject=subject)
-        for subject, master_id, wrapped in rows
-    }
+    with connection.cursor() as cursor:
+        cursor.execute(_KEYS, [asked])
+        return {
+            subject: ring.unwrap(bytes(wrapped), master_id=master_id, subject=subject)
+            for subject, master_id, wrapped in cursor.fetchall()
+        }
 
 
 def open_payload(sealed: bytes | memoryview, *, key: DataKey, place: str) -> dict[str, object]:

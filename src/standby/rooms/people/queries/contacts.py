@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.db import connection
+
 from standby.domain.offers import PersonalDetails
 from standby.identity import RecordId, record_keys
 from standby.rooms.people.blinds import match_blind
@@ -11,6 +13,11 @@ from standby.rooms.people.models import ContactClaim
 from standby.rooms.people.records import record_of
 
 _NOBODY = RecordId("")
+# Asked for everybody who signs up: its statement is not put together anew each time.
+_UNPROVEN = """
+SELECT registration_id, operation_id, blind FROM people_contactclaim
+WHERE registration_id = ANY(%s) AND confirmed_at IS NULL
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +46,13 @@ def are_proven(registration_ids: Collection[int]) -> bool:
 
 def without_unproven(details: Mapping[int, PersonalDetails]) -> dict[int, PersonalDetails]:
     """By registration id, leaving out contacts that anybody could have typed: by these nobody is recognised."""
-    rows = ContactClaim.objects.filter(registration_id__in=details, confirmed_at__isnull=True)
+    if not details:
+        return {}
     claimed: dict[int, tuple[int, set[bytes]]] = {}
-    for registration_id, operation_id, blind in rows.values_list("registration_id", "operation_id", "blind"):
-        claimed.setdefault(registration_id, (operation_id, set()))[1].add(bytes(blind))
+    with connection.cursor() as cursor:
+        cursor.execute(_UNPROVEN, [list(details)])
+        for registration_id, operation_id, blind in cursor.fetchall():
+            claimed.setdefault(registration_id, (operation_id, set()))[1].add(bytes(blind))
     return {
         row_id: _without(known, *claimed[row_id]) if row_id in claimed else known for row_id, known in details.items()
     }

@@ -5,13 +5,12 @@ hostile picture does to its reader, the server goes on. Nothing of it touches th
 """
 
 import subprocess
-import sys
 from enum import StrEnum
-from pathlib import Path
+
+from standby.exchange.reader_process import run_apart
 
 LARGEST_PHOTO = 10 * 1024 * 1024
 _MODULE = "standby.exchange.photo_process"
-_SOURCE = str(Path(__file__).resolve().parents[2])
 _SECONDS = 20.0
 
 
@@ -29,12 +28,8 @@ def shrunk_in_process(content: bytes) -> bytes | PhotoProblem:
     """A JPEG whose longer edge has at most 1,600 pixels, upright, with no metadata; or why there is none."""
     if len(content) > LARGEST_PHOTO:
         return PhotoProblem.TOO_LARGE
-    environment = {"PYTHONPATH": _SOURCE, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
-    command = [sys.executable, "-P", "-m", _MODULE]
     try:
-        done = subprocess.run(
-            command, input=content, capture_output=True, timeout=_SECONDS, env=environment, check=False
-        )
+        done = run_apart(_MODULE, content=content, timeout=_SECONDS)
     except subprocess.TimeoutExpired:
         return PhotoProblem.NO_PHOTO
     if done.returncode == 0:

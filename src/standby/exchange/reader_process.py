@@ -49,17 +49,21 @@ def read_in_process(
     return table_from_json(answer)
 
 
+def run_apart(module: str, *arguments: str, content: bytes, timeout: float) -> subprocess.CompletedProcess[bytes]:
+    """A module of ours as a child with a clean environment, which is to confine itself; may raise TimeoutExpired."""
+    return subprocess.run(
+        [sys.executable, "-P", "-m", module, *arguments],
+        input=content,
+        capture_output=True,
+        timeout=timeout,
+        env={"PYTHONPATH": _SOURCE, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"},
+        check=False,
+    )
+
+
 def _ask(content: bytes, order: str, *, file: str, timeout: float) -> Json:
-    environment = {"PYTHONPATH": _SOURCE, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
     try:
-        done = subprocess.run(
-            [sys.executable, "-P", "-m", _MODULE, order],
-            input=content,
-            capture_output=True,
-            timeout=timeout,
-            env=environment,
-            check=False,
-        )
+        done = run_apart(_MODULE, order, content=content, timeout=timeout)
     except subprocess.TimeoutExpired as error:
         raise refusal(Problem.READING_TOOK_TOO_LONG, file=file, seconds=round(timeout)) from error
     if done.returncode != 0:

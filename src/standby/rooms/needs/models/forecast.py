@@ -1,10 +1,10 @@
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from standby.rooms.needs.models.asked import Asked
 from standby.sealing import new_ref
 
 
-class Forecast(models.Model):
+class Forecast(Asked):
     """A need that may come: a plan keeps people free for it, as far as its probability weighs, and calls nobody.
 
     It is never changed: whoever knows better ends it and says what is expected now.
@@ -15,14 +15,6 @@ class Forecast(models.Model):
     operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
     site = models.ForeignKey("places.Site", on_delete=models.PROTECT)
     code = models.CharField(max_length=40)
-    role = models.CharField(max_length=4)
-    level = models.PositiveSmallIntegerField()
-    tags = ArrayField(models.CharField(max_length=40), default=list, blank=True)
-    # Each entry is one condition; "hy|ru" means either.
-    languages = ArrayField(models.CharField(max_length=40), default=list, blank=True)
-    needs_verified = models.BooleanField(default=False)
-    first_day = models.DateField()
-    last_day = models.DateField()
     headcount = models.PositiveIntegerField()
     priority = models.PositiveSmallIntegerField()
     percent = models.PositiveSmallIntegerField()

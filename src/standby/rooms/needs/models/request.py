@@ -1,6 +1,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from standby.rooms.needs.models.asked import Asked
 from standby.sealing import new_ref
 
 
@@ -21,7 +22,7 @@ class NeedState(models.TextChoices):
     CLOSED = "closed"
 
 
-class Request(models.Model):
+class Request(Asked):
     """A site asks for people of one role for a while: what for, under whom, with what, at which risk.
 
     It is cut into rotations (Need). `texts` holds hazards, provided, task and if_nobody_comes, each by language code.
@@ -34,14 +35,6 @@ class Request(models.Model):
     operation = models.ForeignKey("operations.Operation", on_delete=models.CASCADE)
     site = models.ForeignKey("places.Site", on_delete=models.PROTECT)
     code = models.CharField(max_length=40)
-    role = models.CharField(max_length=4)
-    level = models.PositiveSmallIntegerField()
-    tags = ArrayField(models.CharField(max_length=40), default=list, blank=True)
-    # Each entry is one condition; "hy|ru" means either.
-    languages = ArrayField(models.CharField(max_length=40), default=list, blank=True)
-    needs_verified = models.BooleanField(default=False)
-    first_day = models.DateField()
-    last_day = models.DateField()
     # As the site said it; headcount of the rotations is people, worked out under the rest rules.
     posts = models.PositiveIntegerField()
     hours_per_day = models.PositiveSmallIntegerField()

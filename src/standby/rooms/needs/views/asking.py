@@ -74,9 +74,7 @@ def _form(request: HttpRequest, desk: Desk, sites: list[SiteView]) -> RequestFor
             sites=named, languages=desk.operation.languages, today=today, chosen_role=role, initial=initial
         )
     said = request.POST.copy()
-    if said.get("deed") == "look":
-        found = roles_found(said.get("words", ""))
-        said["role"] = role_key(found[0]) if found else said.get("role", "")
+    choose_looked_for(said)
     is_checked = said.get("deed") not in {"look", "change"}
     return RequestForm(
         said if is_checked else None,
@@ -107,6 +105,13 @@ def _foreseen(desk: Desk, ref: str) -> dict[str, object]:
         "first_day": found.days.first,
         "last_day": found.days.last,
     }
+
+
+def choose_looked_for(said: QueryDict) -> None:
+    """Where "look" was pressed, the likeliest role for somebody's own words is chosen; none found, the choice stays."""
+    found = roles_found(said.get("words", "")) if said.get("deed") == "look" else []
+    if found:
+        said["role"] = role_key(found[0])
 
 
 def as_typed(said: QueryDict) -> dict[str, object]:

@@ -14,10 +14,9 @@ from standby.rooms.accounts.once import do_once
 from standby.rooms.accounts.pages import desk_page, refusal_page
 from standby.rooms.look.days import page_language
 from standby.rooms.needs.actions.forecasting import Expected, end_forecast, foresee
-from standby.rooms.needs.forms.choices import role_key, roles_found
 from standby.rooms.needs.forms.forecast import ForecastForm
 from standby.rooms.needs.queries.forecasts import ForecastView, forecast_by_ref, forecasts_in_force
-from standby.rooms.needs.views.asking import as_typed
+from standby.rooms.needs.views.asking import as_typed, choose_looked_for
 from standby.rooms.needs.words import likelihood_words
 from standby.rooms.places.queries.contacts import scope_of
 from standby.rooms.places.queries.sites import SiteView, details_of_sites, sites_of
@@ -84,10 +83,8 @@ def _form(request: HttpRequest, desk: Desk, sites: list[SiteView]) -> ForecastFo
     if request.method != "POST":
         return ForecastForm(sites=named, today=today)
     said = request.POST.copy()
+    choose_looked_for(said)
     is_looking = said.get("deed") == "look"
-    if is_looking:
-        found = roles_found(said.get("words", ""))
-        said["role"] = role_key(found[0]) if found else said.get("role", "")
     return ForecastForm(
         None if is_looking else said,
         sites=named,

@@ -44,7 +44,7 @@ from standby.rooms.people.models import (
 )
 from standby.rooms.people.queries.persons import people_by_id
 from standby.rooms.people.values import PersonView
-from standby.rooms.places.actions.adding import add_home
+from standby.rooms.places.actions.adding import HomeFacts, add_home
 from standby.rooms.places.actions.contacts import name_site_contact
 from standby.rooms.places.models import Site
 from standby.rooms.situation.actions import publish
@@ -140,7 +140,7 @@ def lived(
     house.send()
     site = Site.objects.get(operation_id=operation.id)
     name_site_contact(operation=operation, site_id=site.id, user_id=site_contact_user.id, by=machine, now=now)
-    add_home(operation=operation, code="x", names={"en": "Town"}, country="AM", by=machine, now=now)
+    add_home(operation=operation, code="x", facts=HomeFacts(names={"en": "Town"}), by=machine, now=now)
     registers(given="Nare", surname="Claimyan", roles=(OfferedRole(code="2212", level=Level.INDEPENDENT),))
     plan = ask_for_plan(operation=operation, seed=1, by=machine, now=now)
     compute_plan(operation=operation, plan_ref=plan.ref, planner=ScriptedPlanner(calls=[]), clock=lambda: now)

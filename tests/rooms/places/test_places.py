@@ -8,18 +8,20 @@ from django.test import Client
 
 from standby.domain.days import Days
 from standby.domain.errors import Conflict, Refused
+from standby.domain.points import MapPoint
 from standby.rooms.accounts.models import User
 from standby.rooms.accounts.queries import Staff
 from standby.rooms.audit.actors import Actor
 from standby.rooms.audit.queries import recent
 from standby.rooms.operations.queries import OperationView
-from standby.rooms.places.actions.adding import NewSite, add_home, add_region, add_site, set_routes
+from standby.rooms.places.actions.adding import HomeFacts, NewSite, add_home, add_region, add_site, set_routes
 from standby.rooms.places.actions.contacts import end_site_contact, name_site_contact
 from standby.rooms.places.actions.limiting import set_arrivals, set_beds, set_bus_seats
 from standby.rooms.places.models import BusSeats, Home, Region, Site, SiteContact
 from standby.rooms.places.queries.by_day import arrivals_by_day, beds_by_day, seats_by_day
 from standby.rooms.places.queries.contacts import SiteScope, scope_of
 from standby.rooms.places.queries.limits import limits_of
+from standby.rooms.places.queries.points import points_of
 from standby.rooms.places.queries.sites import site_by_ref
 
 LogsIn = Callable[[User], Client]
@@ -29,7 +31,13 @@ WEEK = Days(first=MONDAY, last=MONDAY + timedelta(days=6))
 
 @pytest.fixture
 def the_town(operation: OperationView, machine: Actor, now: datetime) -> Home:
-    return add_home(operation=operation, code="riverton", names={"en": "Riverton"}, country="AM", by=machine, now=now)
+    return add_home(
+        operation=operation,
+        code="riverton",
+        facts=HomeFacts(names={"en": "Riverton"}, country="AM"),
+        by=machine,
+        now=now,
+    )
 
 
 @pytest.fixture
@@ -178,6 +186,37 @@ def test_a_coordinator_builds_the_places_of_an_operation(
     assert (region.name, region.is_risk_zone, region.arrivals) == ("The north", False, None)
     done = {entry.action for entry in recent(operation=operation.ref)}
     assert {"region.add", "site.add", "home.add", "routes.set", "region.change"} <= done
+
+
+def test_homes_and_sites_lie_on_the_map_to_about_ten_kilometres(
+    logged_in: LogsIn, coordinator_user: User, the_site: Site, the_town: Home, operation: OperationView
+) -> None:
+    client = logged_in(coordinator_user)
+
+    client.post("/desk/places/towns/riverton/", {"name_en": "Riverton", "point": "40.1811, 44.5136"})
+    client.post(
+        f"/desk/places/sites/{the_site.ref}/", {"region": "north", "name_en": "School", "point": "39.8265, 46.7656"}
+    )
+
+    points = points_of(operation_id=operation.id)
+    assert points.homes == {"riverton": MapPoint(lat=40.2, lon=44.5)}
+    assert points.sites == {"school-1": MapPoint(lat=39.8, lon=46.8)}
+    assert 'value="40.2, 44.5"' in client.get("/desk/places/towns/riverton/").content.decode()
+    assert b"46.8" not in bytes(Site.objects.get(id=the_site.id).sealed)
+    client.post("/desk/places/towns/riverton/", {"name_en": "Riverton", "point": ""})
+    assert points_of(operation_id=operation.id).homes == {}
+
+
+@pytest.mark.parametrize("said", ["near the river", "40.18", "98.1, 44.5"])
+def test_what_is_no_point_of_a_map_is_said_so_and_nothing_is_changed(
+    logged_in: LogsIn, coordinator_user: User, the_town: Home, said: str
+) -> None:
+    form = {"name_en": "Elsewhere", "point": said}
+
+    response = logged_in(coordinator_user).post("/desk/places/towns/riverton/", form)
+
+    assert "north first" in response.context["form"].errors["point"][0]
+    assert Home.objects.get().names == {"en": "Riverton"}
 
 
 def test_the_journal_never_says_where_a_site_is(

@@ -7,14 +7,16 @@ from django.db import transaction
 
 from standby.cli.loading.founding import LOADER
 from standby.domain.days import Days
+from standby.domain.points import MapPoint
 from standby.exercise import Exercise
+from standby.exercise.places import Town
 from standby.exercise.requests import Request
 from standby.rooms.accounts.queries import Staff
 from standby.rooms.needs.actions.approving import approve_need, assess_risk
 from standby.rooms.needs.actions.requesting import Wish, request_people
 from standby.rooms.needs.models import Risk
 from standby.rooms.operations.queries import OperationView
-from standby.rooms.places.actions.adding import NewSite, add_home, add_region, add_site, set_routes
+from standby.rooms.places.actions.adding import HomeFacts, NewSite, add_home, add_region, add_site, set_routes
 from standby.rooms.places.actions.limiting import set_arrivals, set_beds, set_bus_seats
 
 
@@ -43,6 +45,7 @@ def settle_places(exercise: Exercise, *, operation: OperationView, now: datetime
                 address=site.town.name.en,
                 meeting_point=site.name.en,
                 contact_phone="+374 00 000 200",
+                point=_near(site.town),
             ),
             by=LOADER,
             now=now,
@@ -65,8 +68,11 @@ def _settle_homes(
         home.id: add_home(
             operation=operation,
             code=home.id,
-            names={**home.town.name.as_dict(), "ka": home.town.name_ka},
-            country=home.town.country,
+            facts=HomeFacts(
+                names={**home.town.name.as_dict(), "ka": home.town.name_ka},
+                country=home.town.country,
+                point=_near(home.town),
+            ),
             by=LOADER,
             now=now,
         ).id
@@ -83,6 +89,10 @@ def _settle_homes(
         (homes[line.home], None, line.day): line.seats for line in limits.bus_seats
     }
     set_bus_seats(operation=operation, seats=seats, by=LOADER, now=now)
+
+
+def _near(town: Town) -> MapPoint:
+    return MapPoint.near(lat=town.lat, lon=town.lon)
 
 
 @transaction.atomic

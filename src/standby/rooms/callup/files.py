@@ -6,11 +6,12 @@ People stand by their reference, needs, sites, regions and homes by their codes.
 import csv
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from standby.domain.offers import Lodging, PartyRule, Travel
+from standby.domain.points import MapPoint
 from standby.rooms.callup.insurance import Rows, insurance_priority, laid, rows_of, weights_of_both
 from standby.rooms.callup.models import CallState
 from standby.rooms.callup.queries.holding import Holding
@@ -19,6 +20,7 @@ from standby.rooms.needs.queries.planning import NeedView
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.queries.planning import Plannable
 from standby.rooms.places.queries.limits import Limits
+from standby.rooms.places.queries.points import Points
 
 _HOURS_A_DAY = 24
 _HUNDRED = 100
@@ -49,6 +51,8 @@ class PlanInput:
     needs: Sequence[NeedView]
     limits: Limits
     holding: Sequence[Holding]
+    # Without them a journey counts by its days on the way alone.
+    points: Points = field(default_factory=Points)
     # By the need's code, how many a plan is to call; without it, as many as are asked for, in one row each.
     to_call: Mapping[str, int] | None = None
     # What may be needed, for which people are kept free.
@@ -155,9 +159,12 @@ def _person_row(person: Plannable) -> tuple[object, ...]:
 
 
 def _write_places(folder: Path, given: PlanInput) -> None:
-    limits = given.limits
-    sites = ((site.code, site.region, site.beds) for site in limits.sites)
-    _table(folder / "sites.csv", ("site_id", "region", "beds"), sites)
+    limits, points = given.limits, given.points
+    sites = ((site.code, site.region, site.beds, *_degrees(points.sites.get(site.code))) for site in limits.sites)
+    _table(folder / "sites.csv", ("site_id", "region", "beds", "lat", "lon"), sites)
+    if points.homes:
+        homes = ((code, *_degrees(point)) for code, point in sorted(points.homes.items()))
+        _table(folder / "places.csv", ("place_id", "lat", "lon"), homes)
     beds = ((code, day, number) for (code, day), number in sorted(limits.beds.items()))
     _table(folder / "beds.csv", ("site_id", "day", "beds"), beds)
     _table(folder / "reception.csv", ("region", "day", "arrivals"), _reception_rows(given))
@@ -166,6 +173,10 @@ def _write_places(folder: Path, given: PlanInput) -> None:
         _write_transport(folder, list(seats))
     routes = ((home, region, days) for (home, region), days in sorted(limits.routes.items()))
     _table(folder / "routes.csv", ("home", "region", "days"), routes)
+
+
+def _degrees(point: MapPoint | None) -> tuple[object, object]:
+    return (point.lat, point.lon) if point else ("", "")
 
 
 def _write_transport(folder: Path, rows: list[tuple[str, date, int, str]]) -> None:

@@ -82,6 +82,9 @@ class Home(models.Model):
     code = models.CharField(max_length=64)
     names = models.JSONField(default=dict)
     country = models.CharField(max_length=2, blank=True)
+    # Degrees to a tenth, both or neither: the kilometres from here to a site are reckoned with them.
+    lat = models.FloatField(null=True, blank=True)
+    lon = models.FloatField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["operation", "code"], name="home_code")]

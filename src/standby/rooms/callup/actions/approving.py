@@ -78,6 +78,7 @@ _WORDS = {
     "reception.csv": _("arrivals at the reception"),
     "transport.csv": _("bus seats"),
     "routes.csv": _("days of travel"),
+    "places.csv": _("where towns lie on the map"),
     "needs.csv": _("needs"),
     "forecast.csv": _("what may be needed"),
     "policy.toml": _("the rules of the operation"),

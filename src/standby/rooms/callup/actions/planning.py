@@ -32,6 +32,7 @@ from standby.rooms.operations.actions import require_open
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.queries.planning import people_to_plan
 from standby.rooms.places.queries.limits import limits_of
+from standby.rooms.places.queries.points import points_of
 
 _LONGEST = timedelta(minutes=15)
 _UNDER_WAY = [PlanState.QUEUED, PlanState.RUNNING]
@@ -158,6 +159,7 @@ def _read_rules(*, operation: OperationView, plan: PlanRevision, now: datetime) 
         people=(),
         needs=needs_to_plan(operation=operation, now=now, kept=known | {held.need_id for held in holding}),
         limits=limits_of(operation_id=operation.id),
+        points=points_of(operation_id=operation.id),
         holding=holding,
         forecasts=forecasts_in_force(operation=operation, now=now),
         changes_notice=plan.changes_notice,

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext
 
 from standby.domain.errors import Conflict, Refused
+from standby.domain.points import MapPoint
 from standby.rooms.audit.actions import journal
 from standby.rooms.audit.actors import Actor
 from standby.rooms.operations.queries import OperationView
@@ -31,6 +32,7 @@ class NewSite:
     meeting_point: str = ""
     contact_phone: str = ""
     beds: int | None = None
+    point: MapPoint | None = None
 
     def __post_init__(self) -> None:
         if not self.code.strip() or not any(name.strip() for name in self.names.values()):
@@ -85,13 +87,24 @@ def add_site(*, operation: OperationView, new: NewSite, by: Actor, now: datetime
     return row
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeFacts:
+    """What is said of a town that people set out from. `names` by language code, `country` in two letters or empty."""
+
+    names: Mapping[str, str]
+    country: str = ""
+    point: MapPoint | None = None
+
+    def columns(self) -> dict[str, object]:
+        lat, lon = (self.point.lat, self.point.lon) if self.point else (None, None)
+        return {"names": dict(self.names), "country": self.country, "lat": lat, "lon": lon}
+
+
 @transaction.atomic
-def add_home(
-    *, operation: OperationView, code: str, names: Mapping[str, str], country: str, by: Actor, now: datetime
-) -> Home:
+def add_home(*, operation: OperationView, code: str, facts: HomeFacts, by: Actor, now: datetime) -> Home:
     try:
         with transaction.atomic():
-            row = Home.objects.create(operation_id=operation.id, code=code, names=dict(names), country=country)
+            row = Home.objects.create(operation_id=operation.id, code=code, **facts.columns())
     except IntegrityError as error:
         raise Conflict(gettext("There is a town “%(code)s” already. Choose another code.") % {"code": code}) from error
     _journal(operation, "home.add", code, by=by, now=now)

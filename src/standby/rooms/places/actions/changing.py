@@ -1,6 +1,5 @@
 """Places that turned out otherwise: each change is journalled, with what changed and never with what it says."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -10,7 +9,7 @@ from standby.domain.errors import Refused
 from standby.rooms.audit.actions import journal
 from standby.rooms.audit.actors import Actor
 from standby.rooms.operations.queries import OperationView
-from standby.rooms.places.actions.adding import NewSite
+from standby.rooms.places.actions.adding import HomeFacts, NewSite
 from standby.rooms.places.actions.owning import refuse_foreign
 from standby.rooms.places.models import Home, Region, Site
 from standby.rooms.places.sealed import seal_site
@@ -51,10 +50,8 @@ def change_site(*, operation: OperationView, ref: str, changed: NewSite, by: Act
 
 
 @transaction.atomic
-def change_home(
-    *, operation: OperationView, code: str, names: Mapping[str, str], country: str, by: Actor, now: datetime
-) -> None:
-    changed = Home.objects.filter(operation_id=operation.id, code=code).update(names=dict(names), country=country)
+def change_home(*, operation: OperationView, code: str, facts: HomeFacts, by: Actor, now: datetime) -> None:
+    changed = Home.objects.filter(operation_id=operation.id, code=code).update(**facts.columns())
     if not changed:
         raise Refused(gettext("There is no such town."))
     journal(operation=operation.ref, actor=by, action="home.change", now=now, subject=code)

@@ -7,13 +7,16 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from standby.rooms.look.texts import Spoken, require_one, said_in, spoken, text_fields, text_initial
-from standby.rooms.places.actions.adding import MOST_TRAVEL_DAYS
+from standby.rooms.places.actions.adding import MOST_TRAVEL_DAYS, HomeFacts
 from standby.rooms.places.forms.codes import code_field
+from standby.rooms.places.forms.points import PointField
 from standby.rooms.places.queries.homes import HomeView
 from standby.rooms.places.queries.regions import RegionView
 
 
 class HomeForm(forms.Form):
+    why = {"point": _("Of two people who can do the same, the one with the shorter way is called.")}
+
     country = forms.RegexField(
         label=_("Country"),
         regex=r"^[A-Z]{2}$",
@@ -21,6 +24,7 @@ class HomeForm(forms.Form):
         help_text=_("Two capital letters: AM, GE, FR."),
         error_messages={"invalid": _("Use the two capital letters of the country, such as AM.")},
     )
+    point = PointField(help_text=_("Press on the town in any map and copy the two numbers: 40.18, 44.51."))
 
     def __init__(self, *args: object, languages: Sequence[str], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through as Django gives them
@@ -36,8 +40,10 @@ class HomeForm(forms.Form):
     def names(self) -> Spoken:
         return spoken(self, "name", languages=self._languages)
 
-    def names_said(self) -> dict[str, str]:
-        return said_in(self.cleaned_data, "name", languages=self._languages)
+    def facts(self) -> HomeFacts:
+        said = self.cleaned_data
+        names = said_in(said, "name", languages=self._languages)
+        return HomeFacts(names=names, country=said["country"], point=said["point"])
 
 
 class NewHomeForm(HomeForm):
@@ -62,7 +68,7 @@ class RoutesForm(forms.Form):
 
 
 def home_initial(home: HomeView) -> dict[str, object]:
-    return {**text_initial("name", home.names), "country": home.country}
+    return {**text_initial("name", home.names), "country": home.country, "point": home.point or ""}
 
 
 def routes_initial(days: Mapping[int, int], *, regions: Sequence[RegionView]) -> dict[str, int]:

@@ -10,6 +10,7 @@ from standby.rooms.look.inputs import PhoneInput
 from standby.rooms.look.texts import Spoken, require_one, said_in, spoken, text_fields, text_initial
 from standby.rooms.places.actions.adding import MOST_BEDS, NewSite
 from standby.rooms.places.forms.codes import code_field
+from standby.rooms.places.forms.points import PointField
 from standby.rooms.places.queries.regions import RegionView
 from standby.rooms.places.queries.sites import SiteView
 
@@ -20,6 +21,7 @@ class SiteForm(forms.Form):
     why = {
         "address": _("Shown only to the desk, to the site and to people who accepted to come here."),
         "contact_phone": _("The desk rings it when a need is not renewed."),
+        "point": _("Of two people who can do the same, the one with the shorter way is called."),
     }
 
     region = forms.ChoiceField(label=_("Region"))
@@ -27,6 +29,12 @@ class SiteForm(forms.Form):
     meeting_point = forms.CharField(label=_("Where people meet"), required=False, max_length=300)
     contact_phone = forms.CharField(
         label=_("Telephone of the site"), required=False, max_length=40, widget=PhoneInput()
+    )
+    point = PointField(
+        help_text=_(
+            "Press near the site in any map and copy the two numbers: 40.18, 44.51. They are kept sealed, and only to "
+            "about ten kilometres."
+        )
     )
     beds = forms.IntegerField(
         label=_("Beds"),
@@ -64,6 +72,7 @@ class SiteForm(forms.Form):
             meeting_point=said["meeting_point"],
             contact_phone=said["contact_phone"],
             beds=said["beds"],
+            point=said["point"],
         )
 
 
@@ -79,4 +88,5 @@ def site_initial(site: SiteView) -> dict[str, object]:
         "meeting_point": site.details.meeting_point,
         "contact_phone": site.details.contact_phone,
         "beds": site.beds,
+        "point": site.details.point or "",
     }

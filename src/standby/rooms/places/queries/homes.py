@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from standby.domain.points import MapPoint
 from standby.rooms.places.models import Home, Route
 
 
@@ -12,6 +13,7 @@ class HomeView:
     code: str
     names: Mapping[str, str]
     country: str
+    point: MapPoint | None = None
 
     def name(self, language: str) -> str:
         return self.names.get(language) or next((name for name in self.names.values() if name), self.code)
@@ -33,4 +35,8 @@ def travel_days_from(*, operation_id: int, home_id: int) -> dict[int, int]:
 
 
 def _view(row: Home) -> HomeView:
-    return HomeView(id=row.id, code=row.code, names=row.names, country=row.country)
+    return HomeView(id=row.id, code=row.code, names=row.names, country=row.country, point=point_of(row.lat, row.lon))
+
+
+def point_of(lat: float | None, lon: float | None) -> MapPoint | None:
+    return None if lat is None or lon is None else MapPoint(lat=lat, lon=lon)

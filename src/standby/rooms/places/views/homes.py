@@ -30,12 +30,10 @@ from standby.rooms.places.views.ledger import Choice, Ledger, Numbers, answer_le
 def new_home(request: HttpRequest, desk: Desk) -> HttpResponse:
     form = NewHomeForm(request.POST or None, languages=desk.operation.languages)
     if form.is_valid():
-        code, country, names = form.cleaned_data["code"], form.cleaned_data["country"], form.names_said()
+        code, facts = form.cleaned_data["code"], form.facts()
 
         def add() -> str:
-            return add_home(
-                operation=desk.operation, code=code, names=names, country=country, by=desk.actor, now=desk.now
-            ).code
+            return add_home(operation=desk.operation, code=code, facts=facts, by=desk.actor, now=desk.now).code
 
         try:
             do_once(request, desk, action="home.add", do=add)
@@ -51,14 +49,7 @@ def home(request: HttpRequest, desk: Desk, code: str) -> HttpResponse:
     found = _home(desk, code)
     form = HomeForm(request.POST or None, languages=desk.operation.languages, initial=home_initial(found))
     if form.is_valid():
-        change_home(
-            operation=desk.operation,
-            code=code,
-            names=form.names_said(),
-            country=form.cleaned_data["country"],
-            by=desk.actor,
-            now=desk.now,
-        )
+        change_home(operation=desk.operation, code=code, facts=form.facts(), by=desk.actor, now=desk.now)
         return redirect("places:home", code=code)
     return _home_page(request, desk, found, form=form)
 

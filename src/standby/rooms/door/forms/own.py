@@ -82,7 +82,7 @@ class OwnLicenceForm(forms.Form):
     photo = forms.FileField(
         label=_("A photo of it"),
         required=False,
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp", "data-photo": ""}),
     )
 
     why = {

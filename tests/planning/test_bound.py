@@ -21,7 +21,7 @@ def bound_at(operation: Operation, prices: dict[str, object]) -> int:
         for name, content in operation_files(operation).items():
             (Path(folder) / name).write_bytes(content)
         read = check.read_operation(Path(folder))
-    return check.Appraisal(read, check.prices_of(read, prices)[0]).bound()
+    return check.bound_at(read, check.prices_of(read, prices)[0])
 
 
 def published(operation: Operation) -> dict[str, object]:

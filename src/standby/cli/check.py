@@ -15,7 +15,7 @@ import math
 import re
 import sys
 import tomllib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -145,6 +145,11 @@ class Need:
         asked = (self.role, self.level, self.verified, self.tags, *sorted(map(sorted, self.languages)))
         return (self.group or f" {self.id}", self.site, self.first, self.last, *map(str, asked))
 
+    @property
+    def asks(self) -> tuple[object, ...]:
+        """All that eligibility looks at: who fits one need fits every other that asks the same."""
+        return (self.role, self.level, self.verified, self.tags, self.languages)
+
     def call(self, person: str = "") -> Call:
         return Call(person, self.id, self.first, self.last)
 
@@ -243,9 +248,12 @@ class Operation:
         if traveller.needs_bed:
             for day in range(call.first, call.last + 1):
                 yield ("beds", (need.site,), day), 1
+        yield from self.uses_of_seats(traveller, need.region, call.first)
+
+    def uses_of_seats(self, traveller: Traveller, region: str, first: int) -> Iterator[tuple[Key, int]]:
         if self.counts_seats and traveller.home and traveller.seats:
-            place = (traveller.home, need.region) if self.seats_by_region else (traveller.home,)
-            departure, _ = self.absence(traveller, need.region, call.first, call.last)
+            place = (traveller.home, region) if self.seats_by_region else (traveller.home,)
+            departure, _ = self.absence(traveller, region, first, first)
             yield ("seats", place, departure), -traveller.seats
 
     def limit(self, key: Key) -> int | None:
@@ -816,6 +824,12 @@ def limit_priced(operation: Operation, kind: str, *path: str) -> Key:
     return key
 
 
+def bound_at(operation: Operation, prices: Mapping[Key, int]) -> int:
+    """U of FORMATS.md, in thousandths of a weight: what the fixed are worth, and what all others could add."""
+    fixed = _SCALE * sum(operation.weight(call) for call in operation.fixed)
+    return fixed + Appraisal(operation, Burdens(operation, prices), [_SCALE], prices).most()
+
+
 def best_stays(stays: list[Stay], rest_days: int) -> int:
     """The dearest set of stays, given by last day, with rest between any two."""
     ends: list[int] = []
@@ -827,100 +841,28 @@ def best_stays(stays: list[Stay], rest_days: int) -> int:
     return best[-1]
 
 
-class Offer(NamedTuple):
-    """What a member adds in every rotation that has a need for them, and where that alone is worth something."""
-
-    best: dict[Rotation, int]
-    wanted: list[Rotation]
-
-
-class Appraisal:
-    """What every unit could at best add to the plan at the published prices, whatever plan was made."""
-
-    def __init__(self, operation: Operation, prices: Mapping[Key, int]) -> None:
-        self._operation = operation
-        self._prices = prices
-        self._open_by_role: dict[str, list[Need]] = defaultdict(list)
-        for need in operation.needs.values():
-            if operation.is_open(need):
-                self._open_by_role[need.role].append(need)
-        # People of the same skills fit the same needs, and people who travel alike see the same worth in them.
-        self._fitting = lru_cache(maxsize=1 << 12)(self._fitting_of)
-        self._worths = cache(self._worths_of)
-        self._rotations = lru_cache(maxsize=1 << 10)(self._rotations_of)
-
-    def bound(self) -> int:
-        """U of FORMATS.md, in thousandths of a person's weight."""
-        operation = self._operation
-        total = _SCALE * sum(operation.weight(call) for call in operation.fixed)
-        total += sum(price * (operation.left(key) or 0) for key, price in self._prices.items())
-        fixed = {call.person for call in operation.fixed}
-        parties = operation.parties.values()
-        total += sum(self._party(members) for members in parties if fixed.isdisjoint(member.id for member in members))
-        not_single = fixed.union(member.id for members in parties for member in members)
-        alike: dict[tuple[Traveller, Skills], list[Person]] = defaultdict(list)
-        for name, person in operation.people.items():
-            if name not in not_single and not operation.is_incomplete(person):
-                alike[person.traveller, person.skills].append(person)
-        return total + sum(self._singles(people) for people in alike.values())
-
-    def _singles(self, people: list[Person]) -> int:
-        """The best schedules, summed, of people with the same skills who travel alike."""
-        traveller, worths = people[0].traveller, self._worths(people[0].traveller)
-        dearest: dict[tuple[int, int], int] = {}
-        for need in self._fitting(people[0].skills):
-            if (worth := worths[need.id]) > 0:
-                first, last = self._operation.absence(traveller, need.region, need.first, need.last)
-                dearest[last, first] = max(worth, dearest.get((last, first), 0))
-        stays = sorted((last, first, worth) for (last, first), worth in dearest.items())
-        return sum(self._best([stay for stay in stays if person.may_be_away(stay[1], stay[0])]) for person in people)
-
-    def _party(self, members: list[Person]) -> int:
-        """All members in each rotation; rested as the smallest id is, which relaxes what every member would need."""
-        if any(self._operation.is_incomplete(member) for member in members):
-            return 0
-        offers = [self._rotations(member.traveller, member.skills) for member in members]
-        candidates = {rotation for offer in offers for rotation in offer.wanted}
-        for offer in offers:
-            candidates.intersection_update(offer.best)
-        stays: list[Stay] = []
-        for rotation in candidates:
-            away = [self._operation.absence(member.traveller, *rotation[1:]) for member in members]
-            if all(member.may_be_away(*days) for member, days in zip(members, away, strict=True)):
-                stays.append((away[0][1], away[0][0], sum(offer.best[rotation] for offer in offers)))
-        return self._best(sorted(stays))
-
-    def _best(self, stays: list[Stay]) -> int:
-        return best_stays(stays, self._operation.rest_days)
-
-    def _rotations_of(self, traveller: Traveller, skills: Skills) -> Offer:
-        worths = self._worths(traveller)
-        best: dict[Rotation, int] = {}
-        for need in self._fitting(skills):
-            rotation = (need.site, need.region, need.first, need.last)
-            best[rotation] = max(worths[need.id], best.get(rotation, worths[need.id]))
-        return Offer(best, [rotation for rotation, worth in best.items() if worth > 0])
-
-    def _fitting_of(self, skills: Skills) -> list[Need]:
-        roles = {code for code, _, _ in skills.roles}
-        return [need for code in roles for need in self._open_by_role[code] if need.fits(skills)]
-
-    def _worths_of(self, traveller: Traveller) -> dict[str, int]:
-        """Of every open need: its scaled weight less every price that such a deployment would pay."""
-        worths = {}
-        for need in (need for needs in self._open_by_role.values() for need in needs):
-            paid = sum(
-                self._prices.get(key, 0) * amount for key, amount in self._operation.uses(traveller, need.call())
-            )
-            worths[need.id] = _SCALE * self._operation.weight(need.call()) - paid
-        return worths
+def undominated(stays: Iterable[Stay]) -> list[Stay]:
+    """Those in whose days no other lies that is worth as much, for whoever may take one may take that; by last day."""
+    kept: list[Stay] = []
+    ends: list[int] = []
+    worths: list[int] = []
+    for last, first, worth in sorted(stays, key=lambda stay: (-stay[1], stay[0], -stay[2])):
+        place = bisect_right(ends, last)
+        if place and worths[place - 1] >= worth:
+            continue
+        kept.append((last, first, worth))
+        above = place
+        while above < len(ends) and worths[above] <= worth:
+            above += 1
+        ends[place:above], worths[place:above] = [last], [worth]
+    return sorted(kept)
 
 
 def broken_objective(operation: Operation, plan: Plan) -> Iterator[str]:
     prices, broken = prices_of(operation, plan.prices)
     yield from broken
     value = sum(operation.weight(call) for call, _ in plan.calls if call.need in operation.needs)
-    bound = Appraisal(operation, prices).bound() // _SCALE
+    bound = bound_at(operation, prices) // _SCALE
     if value > bound:
         yield f"bound: {bound}, recomputed, is less than the plan's own value, {value}"
     for name, true in (("value", value), ("bound", bound)):
@@ -1030,25 +972,40 @@ class Burdens:
         ]
 
 
-Choice = tuple[int, int, int, Need]
-"""An absence, by last and first day, what it is worth but for waste and for what was announced, and its need."""
+# ---------------------------------------------------------------- The best of every unit
 
 
-class TierAppraisal:
-    """What every unit could at best gain when the tiers count at these rates and limits cost these prices."""
+class Appraisal:
+    """What every unit could at best gain, whatever plan was made, when the tiers count at these rates and limits cost
+    these prices. The first tier alone, at the published prices, is the bound.
+
+    Nothing is looked at a million times that is the same for many: needs that ask the same have the same people, and
+    people who travel alike and fit the same needs see the same worth in them.
+    """
 
     def __init__(self, operation: Operation, burdens: Burdens, rates: list[int], prices: Mapping[Key, int]) -> None:
         self._operation, self._burdens, self._prices = operation, burdens, prices
         self._weight, self._waste, self._travel, self._change, self._waiting = rates + [0] * (len(_TIERS) - len(rates))
-        self._open_by_role: dict[str, list[Need]] = defaultdict(list)
-        for need in operation.needs.values():
-            if operation.is_open(need):
-                self._open_by_role[need.role].append(need)
+        kinds: dict[tuple[object, ...], list[Need]] = defaultdict(list)
+        rotations: dict[Rotation, list[tuple[int, Need]]] = defaultdict(list)
+        numbers: dict[tuple[object, ...], int] = {}
+        for need in filter(operation.is_open, operation.needs.values()):
+            kinds[need.asks].append(need)
+            kind = numbers.setdefault(need.asks, len(numbers))
+            rotations[need.site, need.region, need.first, need.last].append((kind, need))
+        self._kinds, self._rotations, self._places = [*kinds.values()], [*rotations], [*rotations.values()]
+        self._numbers = {rotation: number for number, rotation in enumerate(self._rotations)}
+        self._kinds_by_role: dict[str, list[int]] = defaultdict(list)
+        for kind, needs in enumerate(self._kinds):
+            self._kinds_by_role[needs[0].role].append(kind)
         # Where nothing is charged and nothing but waste and travel counts, nobody gains by going; what was announced
         # counts for those who were told.
-        self._gains_none = not (prices or self._weight or self._waiting)
-        self._choices = lru_cache(maxsize=1 << 12)(self._choices_of)
-        self._places = lru_cache(maxsize=1 << 12)(self._places_of)
+        self._gains_none = not (any(prices.values()) or self._weight or self._waiting)
+        self._prices_seats = any(key[0] == "seats" and price for key, price in prices.items())
+        self._knows_homes = bool(self._prices_seats or self._travel or operation.routes)
+        self._suits, self._dearest = cache(self._suits_of), cache(self._dearest_of)
+        self._worths, self._paid = cache(self._worths_of), cache(self._paid_of)
+        self._gaining, self._aways = cache(self._gaining_of), cache(self._aways_of)
 
     def most(self) -> int:
         operation = self._operation
@@ -1058,48 +1015,95 @@ class TierAppraisal:
         free = [members for members in parties if fixed.isdisjoint(member.id for member in members)]
         total += sum(self._party(members) for members in free if self._may_gain(members))
         not_single = fixed.union(member.id for members in parties for member in members)
-        alike: dict[tuple[Traveller, Skills], list[Person]] = defaultdict(list)
+        alike: dict[tuple[Traveller, tuple[int, ...]], list[Person]] = defaultdict(list)
         for name, person in operation.people.items():
             if name not in not_single and not operation.is_incomplete(person) and self._may_gain([person]):
-                alike[person.traveller, person.skills].append(person)
-        return total + sum(self._single(person) for people in alike.values() for person in people)
+                alike[self._terms(person.traveller), self._suits(person.skills)].append(person)
+        return total + sum(self._singles(*terms, people) for terms, people in alike.items())
 
     def _may_gain(self, members: list[Person]) -> bool:
-        told = self._change and any(member.id in self._burdens.told_people for member in members)
-        return bool(told or not self._gains_none)
+        return not self._gains_none or self._were_told(members)
 
-    def _worth(self, traveller: Traveller, need: Need) -> int:
-        uses = self._operation.uses(traveller, need.call())
-        paid = sum(self._prices.get(key, 0) * amount for key, amount in uses) if self._prices else 0
-        gained = self._weight * self._operation.weight(need.call()) if self._weight else 0
-        return gained - paid - (self._travel * self._burdens.travel(traveller.home, need) if self._travel else 0)
+    def _were_told(self, members: list[Person]) -> bool:
+        return bool(self._change) and any(member.id in self._burdens.told_people for member in members)
+
+    def _terms(self, traveller: Traveller) -> Traveller:
+        """A traveller without what makes no difference here, so that more are alike."""
+        home, seats, needs_bed = traveller
+        return Traveller(home if self._knows_homes else "", seats if self._prices_seats else 0, needs_bed)
+
+    def _suits_of(self, skills: Skills) -> tuple[int, ...]:
+        kinds = (kind for code in {code for code, _, _ in skills.roles} for kind in self._kinds_by_role[code])
+        return tuple(sorted(kind for kind in kinds if self._kinds[kind][0].fits(skills)))
+
+    # ------------------------------------------------ What a deployment is worth
+
+    def _worths_of(self, traveller: Traveller) -> dict[str, int]:
+        """Of every open need, but for what is a person's own."""
+        paid = self._paid(traveller.needs_bed)
+        worths = {}
+        for need in (need for needs in self._kinds for need in needs):
+            worths[need.id] = self._weight * self._operation.weight(need.call()) - paid[need.id]
+            if self._prices_seats:
+                seats = self._operation.uses_of_seats(traveller, need.region, need.first)
+                worths[need.id] -= sum(self._prices.get(key, 0) * amount for key, amount in seats)
+            if self._travel:
+                worths[need.id] -= self._travel * self._burdens.travel(traveller.home, need)
+        return worths
+
+    def _paid_of(self, needs_bed: bool) -> dict[str, int]:  # noqa: FBT001  a kind of traveller, not a way of working
+        """By need, what everybody pays there who comes without a car, from nowhere."""
+        uses = self._operation.uses
+        anybody = Traveller("", 0, needs_bed)
+        return {
+            need.id: sum(self._prices.get(key, 0) * amount for key, amount in uses(anybody, need.call()))
+            for needs in self._kinds
+            for need in needs
+        }
 
     def _own(self, person: Person, need: Need) -> int:
         """What waste takes off, and what an announcement adds."""
         wasted = self._waste * self._burdens.waste(person, need) if self._waste else 0
         return (self._change * self._burdens.kept(person.id, need.id) if self._change else 0) - wasted
 
-    def _choices_of(self, traveller: Traveller, skills: Skills) -> list[Choice]:
-        fitting = (need for code in {code for code, _, _ in skills.roles} for need in self._open_by_role[code])
-        choices = []
-        for need in fitting:
-            if need.fits(skills):
-                first, last = self._operation.absence(traveller, need.region, need.first, need.last)
-                choices.append((last, first, self._worth(traveller, need), need))
-        return sorted(choices, key=lambda choice: choice[:3])
+    # ------------------------------------------------ Single people
 
-    def _single(self, person: Person) -> int:
-        choices = self._choices(person.traveller, person.skills)
-        waited = self._waiting * self._burdens.hours(person) if self._waiting else 0
-        kept = self._change and person.id in self._burdens.told_people
-        if not kept and all(choice[2] + waited <= 0 for choice in choices):
-            return 0
-        stays = [
-            (last, first, worth + self._own(person, need))
-            for last, first, worth, need in choices
-            if person.may_be_away(first, last)
-        ]
-        return self._with_hours(stays, waited)
+    def _singles(self, traveller: Traveller, suits: tuple[int, ...], people: list[Person]) -> int:
+        """The best schedules, summed, of people who travel alike and fit the same needs."""
+        stays = undominated(stay for kind in suits for stay in self._dearest(traveller, kind))
+        dearest = max((worth for _, _, worth in stays), default=0)
+        total, known = 0, dict[tuple[object, ...], int]()
+        for person in people:
+            waited = self._waiting * self._burdens.hours(person) if self._waiting else 0
+            if self._waste or self._were_told([person]):
+                total += self._with_hours(self._own_stays(person, traveller, suits), waited)
+            elif dearest + waited > 0:
+                dates = (person.windows, person.max_stay, person.rested_from, waited)
+                if dates not in known:
+                    may = [stay for stay in stays if person.may_be_away(stay[1], stay[0])]
+                    known[dates] = self._with_hours(may, waited)
+                total += known[dates]
+        return total
+
+    def _dearest_of(self, traveller: Traveller, kind: int) -> list[Stay]:
+        """Of needs that ask the same, the absences that no shorter one is worth as much as; what gains nothing by
+        itself only where it may bring hours.
+        """
+        worths, stays = self._worths(traveller), list[Stay]()
+        for need in self._kinds[kind]:
+            worth = worths[need.id]
+            if worth > 0 or self._waiting:
+                first, last = self._operation.absence(traveller, need.region, need.first, need.last)
+                stays.append((last, first, worth))
+        return undominated(stays)
+
+    def _own_stays(self, person: Person, traveller: Traveller, suits: tuple[int, ...]) -> list[Stay]:
+        worths, stays = self._worths(traveller), list[Stay]()
+        for need in (need for kind in suits for need in self._kinds[kind]):
+            first, last = self._operation.absence(traveller, need.region, need.first, need.last)
+            if person.may_be_away(first, last):
+                stays.append((last, first, worths[need.id] + self._own(person, need)))
+        return sorted(stays)
 
     def _with_hours(self, stays: list[Stay], waited: int) -> int:
         """Hours waited count once, for whoever is called at all."""
@@ -1108,28 +1112,54 @@ class TierAppraisal:
         best = best_stays([stay for stay in stays if stay[2] > 0], self._operation.rest_days)
         return max(0, waited + (best or max(worth for _, _, worth in stays)))
 
+    # ------------------------------------------------ Parties
+
     def _party(self, members: list[Person]) -> int:
-        """All members in each rotation; rested as the smallest id is, as in the bound of the first tier."""
+        """All members in each rotation; rested as the smallest id is, which relaxes what every member would need."""
         if any(self._operation.is_incomplete(member) for member in members):
             return 0
-        places = [self._places(member.traveller, member.skills) for member in members]
-        stays: list[Stay] = []
-        for rotation in set(places[0]).intersection(*places[1:]):
-            away = [self._operation.absence(member.traveller, *rotation[1:]) for member in members]
-            if all(member.may_be_away(*days) for member, days in zip(members, away, strict=True)):
-                best = (
-                    max(worth + self._own(member, need) for worth, need in place[rotation])
-                    for member, place in zip(members, places, strict=True)
-                )
-                stays.append((away[0][1], away[0][0], sum(best)))
+        terms = [(self._terms(member.traveller), self._suits(member.skills)) for member in members]
         waited = sum(self._burdens.hours(member) for member in members) * self._waiting if self._waiting else 0
+        is_alike = not (self._waste or self._were_told(members))
+        if is_alike and waited + sum(self._dearest_worth(*each) for each in terms) <= 0:
+            return 0
+        candidates: Iterable[int] = range(len(self._places))
+        if is_alike and not waited:
+            candidates = set[int]().union(
+                *(self._gaining(traveller, kind) for traveller, suits in terms for kind in suits)
+            )
+        for member, (traveller, _) in zip(members, terms, strict=True):
+            aways = self._aways(traveller)
+            candidates = [rotation for rotation in candidates if member.may_be_away(*aways[rotation])]
+        aways, stays = self._aways(terms[0][0]), list[Stay]()
+        for rotation in candidates:
+            worths = [self._best_of(rotation, member, *each) for member, each in zip(members, terms, strict=True)]
+            if None not in worths:
+                stays.append((aways[rotation][1], aways[rotation][0], sum(worth for worth in worths if worth)))
         return self._with_hours(sorted(stays), waited)
 
-    def _places_of(self, traveller: Traveller, skills: Skills) -> dict[Rotation, list[tuple[int, Need]]]:
-        places: dict[Rotation, list[tuple[int, Need]]] = defaultdict(list)
-        for _, _, worth, need in self._choices(traveller, skills):
-            places[need.site, need.region, need.first, need.last].append((worth, need))
-        return dict(places)
+    def _best_of(self, rotation: int, member: Person, traveller: Traveller, suits: tuple[int, ...]) -> int | None:
+        """What a member adds in a rotation at best, be it less than nothing; None if no need there fits."""
+        worths, has_own = self._worths(traveller), self._waste or self._change
+        found = (need for kind, need in self._places[rotation] if kind in suits)
+        return max(
+            (worths[need.id] + (self._own(member, need) if has_own else 0) for need in found),
+            default=None,
+        )
+
+    def _dearest_worth(self, traveller: Traveller, suits: tuple[int, ...]) -> int:
+        """No need at all is worth more to them, whatever their dates."""
+        return max((worth for kind in suits for *_, worth in self._dearest(traveller, kind)), default=0)
+
+    def _gaining_of(self, traveller: Traveller, kind: int) -> frozenset[int]:
+        """Rotations in which a need of a kind is worth something by itself."""
+        worths = self._worths(traveller)
+        gaining = (need for need in self._kinds[kind] if worths[need.id] > 0)
+        return frozenset(self._numbers[need.site, need.region, need.first, need.last] for need in gaining)
+
+    def _aways_of(self, traveller: Traveller) -> list[tuple[int, int]]:
+        """First and last day of the absence, by rotation."""
+        return [self._operation.absence(traveller, *rotation[1:]) for rotation in self._rotations]
 
 
 def broken_tiers(operation: Operation, plan: Plan, called: list[Call]) -> Iterator[str]:
@@ -1176,7 +1206,7 @@ def broken_lower_tier(
         yield f"tiers: {name}: {error}"
         return
     counted = sum(rate * gain for rate, gain in zip(rates[:-1], gains, strict=False))
-    most = (TierAppraisal(operation, burdens, rates, prices).most() - counted) // rates[-1]
+    most = (Appraisal(operation, burdens, rates, prices).most() - counted) // rates[-1]
     bound = most if name == "waiting" else max(0, told - most)
     if type(tier.get("bound")) is not int or tier["bound"] != bound:
         yield f"tiers: the bound of {name} is {bound}"

@@ -24,6 +24,8 @@ _CHROMIUM = "/usr/bin/chromium"
 _FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage"
 _STEPS = ("you", "what", "when", "send")
 _LONGEST_SECONDS = 300
+# Lighthouse now and then loses its own browser; that says nothing of the page.
+_TRIES = 3
 # The longest words, and a script of its own.
 _LANGUAGE = "hy"
 
@@ -76,7 +78,13 @@ def _look(address: str, out: Path) -> Seen:
         f"--chrome-flags={_FLAGS}",
     )
     told = {**os.environ, "CHROME_PATH": _CHROMIUM}
-    subprocess.run(command, env=told, check=True, capture_output=True, timeout=_LONGEST_SECONDS)
+    for left in reversed(range(_TRIES)):
+        done = subprocess.run(command, env=told, check=False, capture_output=True, text=True, timeout=_LONGEST_SECONDS)
+        if done.returncode == 0:
+            break
+        print(f"Lighthouse itself failed: {_last_line(done.stderr)}", file=sys.stderr)
+        if not left:
+            sys.exit("Lighthouse failed three times at one page.")
     report: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
     audits = report["audits"]
     return Seen(
@@ -87,8 +95,13 @@ def _look(address: str, out: Path) -> Seen:
     )
 
 
+def _last_line(text: str) -> str:
+    return (text.strip().splitlines() or ["no word why"])[-1]
+
+
 def _score(report: dict[str, Any], name: str) -> int:
-    return round(report["categories"][name]["score"] * 100)
+    score: float = report["categories"][name]["score"]
+    return round(score * 100)
 
 
 if __name__ == "__main__":

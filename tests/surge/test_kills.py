@@ -160,5 +160,6 @@ def test_ten_kills_lose_nobody_and_double_nobody(house: RunningHouse) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(3 * 3600)
 def test_two_hundred_kills_lose_nobody_and_double_nobody(house: RunningHouse) -> None:
     _survive(house, kills=200)

@@ -60,5 +60,6 @@ def test_four_hundred_requests_are_answered_as_described(house: RunningHouse) ->
 
 
 @pytest.mark.long
+@pytest.mark.timeout(3 * 3600)
 def test_twenty_thousand_requests_are_answered_as_described(house: RunningHouse) -> None:
     _survives(house, requests=20_000)

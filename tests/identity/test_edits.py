@@ -15,7 +15,6 @@ from standby.identity.edits import (
     WESTERN_PRICE,
     cheapest,
     costs_of_names,
-    costs_of_pairs,
     word_cost,
 )
 
@@ -94,32 +93,15 @@ def _packed(words: list[list[int]]) -> np.ndarray:
 
 @pytest.mark.parametrize("written", [False, True])
 @given(st.lists(_rows, min_size=1, max_size=3), st.lists(_rows, min_size=1, max_size=3))
-def test_words_of_names_and_of_lists_cost_what_they_cost_alone(
+def test_words_of_names_cost_what_they_cost_alone(
     written: bool, ones: list[list[int]], others: list[list[int]]
 ) -> None:
-    of_names, of_pairs = (
-        (costs_of_names.py_func, costs_of_pairs.py_func) if written else (costs_of_names, costs_of_pairs)
-    )
+    of_names = costs_of_names.py_func if written else costs_of_names
     prices = _PRICES[None, None]
     words = [np.array(word, np.int8) for word in (*ones, *others)]
     alone = [
         word_cost(words[i], words[len(ones) + j], 0, _PRICES, _PRICES) for i, j in np.ndindex(len(ones), len(others))
     ]
-    first, second = np.divmod(np.arange(len(alone), dtype=np.int32), np.int32(len(others)))
-    nought = np.zeros(len(words), np.int8)
-
     named = of_names(_packed(ones), _packed(others), prices, prices)
-    listed = of_pairs(
-        first,
-        second + np.int32(len(ones)),
-        np.concatenate(words),
-        np.cumsum([0, *map(len, words)]),
-        nought,
-        nought,
-        prices,
-        prices,
-    )
 
     assert np.allclose(named.reshape(-1, 2), alone)
-    assert np.allclose(listed[0], [cost for cost, _ in alone])
-    assert listed[1].tolist() == [slips for _, slips in alone]

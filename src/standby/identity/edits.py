@@ -23,14 +23,10 @@ WESTERN_PRICE = 2.0
 
 SLIP = 4.0
 SWAPPED = 5.0
-_SWAP_LIMIT = 3.0
+SWAP_LIMIT = 3.0
 
 # The longest word has forty letters, and none has more than two sounds.
 _LONGEST = 96
-
-# Of so many pairs of words the answers are kept while lists are compared: the same two words meet a thousand times.
-_KEPT = 1 << 17
-_SPREAD = 0x9E3779B1
 
 
 @numba.njit(cache=True, nogil=True)
@@ -63,7 +59,7 @@ def cheapest(one: Signs, other: Signs, prices: Prices) -> tuple[float, int]:
                     count = slips[i, j - 1] + (price > SLIP)
             if i > 1 and j > 1:
                 price = prices[one[i - 1], other[j - 2]] + prices[one[i - 2], other[j - 1]]
-                if price < _SWAP_LIMIT and cost[i - 2, j - 2] + price + SWAPPED < best:
+                if price < SWAP_LIMIT and cost[i - 2, j - 2] + price + SWAPPED < best:
                     best = cost[i - 2, j - 2] + price + np.float32(SWAPPED)
                     count = slips[i - 2, j - 2] + 1
             cost[i, j] = best
@@ -119,42 +115,3 @@ def costs_of_names(one: Signs, other: Signs, prices: PriceTables, western: Price
             found[place + 1] = slips
             place += 2
     return found
-
-
-@numba.njit(cache=True, nogil=True)
-def costs_of_pairs(
-    ones: NDArray[np.int32],
-    others: NDArray[np.int32],
-    signs: Signs,
-    starts: NDArray[np.int64],
-    scripts: NDArray[np.int8],
-    initials: NDArray[np.int8],
-    prices: PriceTables,
-    western: PriceTables,
-) -> tuple[NDArray[np.float32], NDArray[np.int8]]:
-    """Cost and slips of many pairs of words; word n has the signs from `starts[n]` up to `starts[n + 1]`."""
-    costs = np.empty(len(ones), np.float32)
-    slips = np.empty(len(ones), np.int8)
-    kept = min(_KEPT, len(ones))
-    asked = np.full(kept, -1, np.int64)
-    told = np.empty(kept, np.int64)
-    for row in range(len(ones)):
-        a, b = ones[row], others[row]
-        pair = np.int64(a) << 32 | np.int64(b)
-        place = (np.int64(a) * _SPREAD + np.int64(b)) % kept
-        if asked[place] == pair:
-            costs[row] = costs[told[place]]
-            slips[row] = slips[told[place]]
-            continue
-        asked[place] = pair
-        told[place] = row
-        cost, count = word_cost(
-            signs[starts[a] : starts[a + 1]],
-            signs[starts[b] : starts[b + 1]],
-            initials[a] + initials[b],
-            prices[scripts[a], scripts[b]],
-            western[scripts[a], scripts[b]],
-        )
-        costs[row] = cost
-        slips[row] = count
-    return costs, slips

@@ -5,7 +5,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standby.identity.linking.proposals import propose
+from standby.identity.linking.proposals import gathered, marks_of, propose
 from standby.identity.linking.ragged import starts_of
 
 _SIZE = 7
@@ -32,19 +32,41 @@ def test_shared_keys_are_added_up_as_plain_sets_say(blocks: list[tuple[set[int],
     counts = np.zeros(151, np.int64)
     ones, others, typical = np.empty(99, np.int32), np.empty(99, np.int32), np.empty(99, np.bool_)
 
+    starts = starts_of(np.bincount(records, minlength=_SIZE))
+    marks = marks_of(
+        np.array([weight for _, _, weight, _ in blocks], np.int32),
+        np.array([family for _, family, _, _ in blocks], np.int32),
+        np.array([telling for _, _, _, telling in blocks]),
+    )
+
     found = propose(
-        0, _SIZE, starts_of(np.bincount(records, minlength=_SIZE)),
-        np.repeat(np.arange(len(blocks), dtype=np.int32), sizes)[np.argsort(records, kind="stable")],
-        starts_of(sizes), records, np.array([weight for _, _, weight, _ in blocks], np.int32),
-        np.array([family for _, family, _, _ in blocks], np.int8),
-        np.array([telling for _, _, _, telling in blocks], np.int8), least, counts, ones, others, typical,
+        0, _SIZE, starts, gathered(records, sizes, starts), starts_of(sizes), records, marks, least, counts,
+        ones, others, typical,
     )  # fmt: skip
 
     told = plainly(blocks)
     pairs = zip(ones[:found].tolist(), others[:found].tolist(), typical[:found].tolist(), strict=True)
-    assert {(one, other): telling for one, other, telling in pairs} == {
-        pair: telling for pair, (weight, telling) in told.items() if weight >= least
-    }
+    assert [((one, other), telling) for one, other, telling in pairs] == [
+        (pair, telling) for pair, (weight, telling) in told.items() if weight >= least
+    ]
     assert {weight: count for weight, count in enumerate(counts.tolist()) if count} == Counter(
         min(weight, 150) for weight, _ in told.values()
     )
+
+
+def test_a_record_that_meets_thousands_finds_room_for_them() -> None:
+    size, many = 3_000, 2
+    records = np.tile(np.arange(size, dtype=np.int32), many)
+    sizes = np.full(many, size)
+    starts = starts_of(np.full(size, many))
+    marks = marks_of(np.array([1, 5], np.int32), np.array([0, 1], np.int32), np.array([False, True]))
+    counts = np.zeros(10, np.int64)
+    ones, others, typical = np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.bool_)
+
+    found = propose(
+        0, 1, starts, gathered(records, sizes, starts), starts_of(sizes), records, marks, 6, counts,
+        ones, others, typical,
+    )  # fmt: skip
+
+    assert found == counts[6] == size - 1
+    assert others[:found].tolist() == list(range(1, size))

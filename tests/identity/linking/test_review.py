@@ -1,11 +1,11 @@
 import numpy as np
 import pytest
 
-from standby.identity.linking.people import People, gather
+from standby.identity.linking.people import People
 from standby.identity.linking.review import usefulness as usefulness_of_rows
 
-ALONE = gather(3, [], opinion=lambda _one, _other: 1.0)
-TOGETHER = gather(3, [(1, 2)], opinion=lambda _one, _other: 1.0)
+ALONE = People(person_of=np.array([0, 1, 2]))
+TOGETHER = People(person_of=np.array([0, 1, 1]))
 
 
 def usefulness(chance: float, pair: tuple[int, int], people: People) -> float:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from standby.identity.linking.block_keys import BlockKind, Keys
 from standby.identity.linking.crowd import Crowd
-from standby.identity.linking.proposals import propose
+from standby.identity.linking.proposals import Marks, gathered, marks_of, propose
 from standby.identity.linking.ragged import starts_of
 from standby.identity.linking.record_keys import keys_of
 
@@ -132,10 +132,10 @@ def blocked(crowd: Crowd, *, largest: int, pairs_per_record: float) -> Blocked:
         limit //= 2
     limits = {kind: largest if kind in _BY_CONTACT else limit for kind in BlockKind}
     skipped = {block.kind: int((block.sizes > limits[block.kind]).sum()) for block in blocks}
-    pairs, typical = _Shared.of(blocks, size, limits).pairs(int(pairs_per_record * size))
+    ones, others, typical = _Shared.of(blocks, size, limits).pairs(int(pairs_per_record * size))
     return Blocked(
-        ones=pairs // max(size, 1),
-        others=pairs % max(size, 1),
+        ones=ones,
+        others=others,
         typical=typical,
         skipped={kind: count for kind, count in sorted(skipped.items()) if count},
     )
@@ -155,31 +155,32 @@ class _Shared:
     blocks: NDArray[np.int32]
     block_starts: Rows
     records: NDArray[np.int32]
-    weights: NDArray[np.int32]
-    families: NDArray[np.int8]
-    telling: NDArray[np.int8]
+    marks: Marks
 
     @classmethod
     def of(cls, blocks: list[_Blocks], size: int, limits: dict[BlockKind, int]) -> "_Shared":
+        """`blocks`: in order of their families."""
         sizes = np.concatenate([block.sizes for block in blocks])
         counts = [len(block.sizes) for block in blocks]
         limit = np.repeat([limits[block.kind] for block in blocks], counts)
         records = np.concatenate([block.records for block in blocks])
-        order = np.argsort(records, kind="stable")
         weights = np.where(sizes <= limit, _WEIGHT / np.sqrt(np.maximum(sizes, 1)), 0)
+        starts = starts_of(np.bincount(records, minlength=size))
         return cls(
             size=size,
-            starts=starts_of(np.bincount(records, minlength=size)),
-            blocks=np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[order],
+            starts=starts,
+            blocks=gathered(records, sizes, starts),
             block_starts=starts_of(sizes),
             records=records,
-            weights=weights.astype(np.int32),
-            families=np.repeat([_FAMILY[block.kind] for block in blocks], counts).astype(np.int8),
-            telling=np.repeat([block.kind not in _CIRCUMSTANCES for block in blocks], counts).astype(np.int8),
+            marks=marks_of(
+                weights.astype(np.int32),
+                np.repeat([_FAMILY[block.kind] for block in blocks], counts).astype(np.int32),
+                np.repeat([block.kind not in _CIRCUMSTANCES for block in blocks], counts),
+            ),
         )
 
-    def pairs(self, most: int) -> tuple[Rows, NDArray[np.bool_]]:
-        """At most so many, the weightiest; of equal weight all or none. One number each, in order."""
+    def pairs(self, most: int) -> tuple[Rows, Rows, NDArray[np.bool_]]:
+        """At most so many, the weightiest; of equal weight all or none. In order, each with whether it is typical."""
         parts = self._parts()
         counts = [np.zeros(_HEAVIEST + 1, np.int64) for _ in parts]
         with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
@@ -187,9 +188,8 @@ class _Shared:
             least = _least(np.sum(counts, axis=0), most)
             rooms = [int(count[least:].sum()) for count in counts]
             found = list(pool.map(lambda part, room: self._propose(part, least, counts[0], room), parts, rooms))
-        pairs = np.concatenate([ones.astype(np.int64) * self.size + others for ones, others, _ in found])
-        order = np.argsort(pairs)
-        return pairs[order], np.concatenate([typical for _, _, typical in found])[order]
+        ones, others, typical = (np.concatenate(column) for column in zip(*found, strict=True))
+        return ones.astype(np.int64), others.astype(np.int64), typical
 
     def _parts(self) -> list[tuple[int, int]]:
         """Earlier records have more later ones: the work is halved where the blocks' entries say so."""
@@ -201,8 +201,8 @@ class _Shared:
     ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.bool_]]:
         ones, others, typical = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.bool_)
         propose(
-            *part, self.starts, self.blocks, self.block_starts, self.records, self.weights, self.families,
-            self.telling, least, counts, ones, others, typical,
+            *part, self.starts, self.blocks, self.block_starts, self.records, self.marks, least, counts,
+            ones, others, typical,
         )  # fmt: skip
         return ones, others, typical
 

@@ -6,12 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standby.identity.given_names import Relation
-from standby.identity.linking.contacts_of import compare_contacts, compare_licences
+from standby.identity.linking.contacts_of import Contacts, compare_contacts, compare_licences
 from standby.identity.linking.crowd import Crowd
 from standby.identity.linking.dates_of import compare_birth_dates
 from standby.identity.linking.degrees import DEGREES, Child, Father, Given, Home, Match, Surname
 from standby.identity.linking.ragged import parts_of
 from standby.identity.linking.said import Said
+from standby.identity.linking.word_costs import CHILD_RATE, FAR_COST
 from standby.identity.linking.wordbook import Wordbook, Words
 from standby.identity.weights import Weights
 
@@ -21,8 +22,6 @@ Rows = NDArray[np.int64]
 _SAME_COST = 0.8
 _RESPELLED_COST = 3.0
 _SLIP_COST = 8.0
-_FAR_COST = 13.0
-_CHILD_RATE = 0.5
 
 # By distance, as `_distances` counts it.
 _GIVEN = np.array([Given.SAME, Given.RESPELLED, Given.SLIP, Given.FAR, Given.OTHER], np.int8)
@@ -38,27 +37,28 @@ _SIDE_BY_SIDE = 2
 def compare_pairs(crowd: Crowd, ones: Rows, others: Rows, weights: Weights) -> Table:
     """One row a pair, in the order of `FIELDS`."""
     parts = parts_of(len(ones), _AT_ONCE)
+    phones, emails = Contacts.of(crowd.phones, crowd.phone_texts), Contacts.of(crowd.emails, crowd.email_texts)
     if len(parts) < _SIDE_BY_SIDE:
-        return _compared(crowd, ones, others, weights)
+        return _compared(crowd, ones, others, weights, phones, emails)
     found = np.empty((len(ones), len(DEGREES)), np.int8)
 
     def compare(part: slice) -> None:
-        found[part] = _compared(crowd, ones[part], others[part], weights)
+        found[part] = _compared(crowd, ones[part], others[part], weights, phones, emails)
 
     with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
         list(pool.map(compare, parts))
     return found
 
 
-def _compared(crowd: Crowd, ones: Rows, others: Rows, weights: Weights) -> Table:
+def _compared(crowd: Crowd, ones: Rows, others: Rows, weights: Weights, phones: Contacts, emails: Contacts) -> Table:
     given, surname = _names(crowd, ones, others, weights)
     columns = (
         given,
         surname,
         compare_fathers(crowd.words, crowd.father[ones], crowd.father[others], weights),
         _child(crowd, ones, others, given, weights),
-        compare_contacts(crowd.phones, crowd.phone_texts, ones, others),
-        compare_contacts(crowd.emails, crowd.email_texts, ones, others),
+        compare_contacts(phones, ones, others),
+        compare_contacts(emails, ones, others),
         compare_birth_dates(crowd.births, crowd.birth[ones], crowd.birth[others]),
         compare_licences(crowd, ones, others),
         _said(crowd.home, ones, others),
@@ -133,7 +133,7 @@ def _distances(words: Wordbook, ones: Words, others: Words, weights: Weights) ->
 
 def _steps(costs: NDArray[np.float32], slips: NDArray[np.int8]) -> Table:
     found = np.full(len(costs), 4, np.int8)
-    found[(slips <= 2) & (costs < _FAR_COST)] = 3
+    found[(slips <= 2) & (costs < FAR_COST)] = 3
     found[(slips <= 1) & (costs < _SLIP_COST)] = 2
     spelled = (slips == 0) & (costs < _RESPELLED_COST)
     found[spelled] = 1
@@ -166,7 +166,7 @@ def _child(crowd: Crowd, ones: Rows, others: Rows, given: Table, weights: Weight
         rows = np.flatnonzero(known & (given >= Given.FAR))
         costs, _ = crowd.words.costs(father[rows], child[rows], weights)
         lengths = np.maximum(crowd.words.lengths[father[rows]], crowd.words.lengths[child[rows]])
-        found[rows[costs / np.maximum(lengths, 1) < _CHILD_RATE]] = Child.YES
+        found[rows[costs / np.maximum(lengths, 1) < CHILD_RATE]] = Child.YES
     return found
 
 

@@ -1,35 +1,39 @@
 """Phones, e-mail addresses and licence numbers of many pairs at once."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import cpdist
 
 from standby.identity.linking.crowd import Crowd
-from standby.identity.linking.degrees import Contact, Match
-from standby.identity.linking.ragged import Ragged
+from standby.identity.linking.degrees import Match
+from standby.identity.linking.near_contacts import nearest_contacts
+from standby.identity.linking.ragged import Ragged, starts_of
 
 Rows = NDArray[np.int64]
 
 
-def compare_contacts(contacts: Ragged, texts: Sequence[str], ones: Rows, others: Rows) -> NDArray[np.int8]:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Contacts:
+    """The contacts of every record, or of every person, and each contact letter by letter."""
+
+    values: Ragged
+    letters: NDArray[np.uint32]
+    letter_starts: Rows
+
+    @classmethod
+    def of(cls, values: Ragged, texts: Sequence[str]) -> Self:
+        """`texts`: all distinct contacts, in the order of their numbers."""
+        letters = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
+        return cls(values=values, letters=letters, letter_starts=starts_of(np.fromiter(map(len, texts), np.int64)))
+
+
+def compare_contacts(contacts: Contacts, ones: Rows, others: Rows) -> NDArray[np.int8]:
     """One in common is enough; else one slip of the pen between any two."""
-    owners, one, other = contacts.products(ones, others)
-    found = np.zeros(len(ones), np.int8)
-    found[owners] = Contact.OTHER
-    open_rows = np.flatnonzero(one != other)
-    found[owners[open_rows[_nearly_equal(texts, one[open_rows], other[open_rows])]]] = Contact.SLIP
-    found[owners[one == other]] = Contact.SAME
-    return found
-
-
-def _nearly_equal(texts: Sequence[str], ones: NDArray[np.int32], others: NDArray[np.int32]) -> NDArray[np.bool_]:
-    if not len(ones):
-        return np.zeros(0, np.bool_)
-    first, second = [texts[one] for one in ones.tolist()], [texts[other] for other in others.tolist()]
-    return np.asarray(cpdist(first, second, scorer=OSA.distance, score_cutoff=1, dtype=np.uint8) <= 1, np.bool_)
+    known = contacts.values
+    return nearest_contacts(ones, others, known.values, known.starts, contacts.letters, contacts.letter_starts)
 
 
 def compare_licences(crowd: Crowd, ones: Rows, others: Rows) -> NDArray[np.int8]:

@@ -6,20 +6,18 @@ the order of lists and rows does not matter.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from math import inf
+from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from standby.identity.linking.grouping import group, unseen, weakest
+
 Place = int
 PlacePair = tuple[Place, Place]
-Merge = tuple[int, tuple[Place, ...], tuple[Place, ...]]
-"""Which of the pairs made one person of two, and the records of either."""
-
-Opinion = Callable[[Place, Place], float]
-"""How much speaks for two records being one person, in log odds; minus infinity keeps them apart for good."""
+Places = NDArray[np.int64]
+Odds = NDArray[np.float64]
 
 # Nobody registers more often; beyond it something is wrong with the data.
 LARGEST = 50
@@ -29,8 +27,7 @@ LARGEST = 50
 class People:
     """`person_of[place]` is the smallest place of the person; it holds every record, alone or not."""
 
-    person_of: NDArray[np.int64]
-    merges: tuple["Merge", ...] = ()
+    person_of: Places
 
     def are_one(self, one: Place, other: Place) -> bool:
         return bool(self.person_of[one] == self.person_of[other])
@@ -52,56 +49,66 @@ class Joined:
     """
 
     people: People
-    weakest: NDArray[np.float64]
+    weakest: Odds
 
 
-def gather(size: int, surest_first: Iterable[PlacePair], *, opinion: Opinion) -> People:
-    person_of = list(range(size))
-    members: dict[Place, tuple[Place, ...]] = {}
-    merges: list[Merge] = []
-    refused: set[tuple[int, int, int, int]] = set()
-    for number, (one, other) in enumerate(surest_first):
-        first, second = sorted((person_of[one], person_of[other]))
-        if first == second:
-            continue
-        ours, theirs = members.get(first, (first,)), members.get(second, (second,))
-        asked = (first, len(ours), second, len(theirs))  # groups only grow, so this names the two as they are now
-        if asked in refused:
-            continue
-        if not _may_be_one(ours, theirs, opinion):
-            refused.add(asked)
-            continue
-        merges.append((number, ours, theirs))
-        members[first] = ours + theirs
-        for place in theirs:
-            person_of[place] = first
-    return People(person_of=np.array(person_of, np.int64), merges=tuple(merges))
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Opinions:
+    """How much speaks for two records being one person, in log odds; minus infinity keeps them apart for good.
+
+    Of the pairs of place n with later ones `others` has the rows from `starts[n]` on, in order, and `odds` what speaks
+    for each. `more`: what is known of other pairs, each as one number, in order. All else speaks `unknown`.
+    """
+
+    starts: Places
+    others: Places
+    odds: Odds
+    more: Places
+    more_odds: Odds
+    unknown: float
+
+    @classmethod
+    def of(cls, size: int, ones: Places, others: Places, odds: Odds, *, unknown: float) -> Self:
+        """Pairs in order, each with its smaller place first."""
+        none = np.zeros(0, np.int64)
+        starts = np.searchsorted(ones, np.arange(size + 1))
+        return cls(starts=starts, others=others, odds=odds, more=none, more_odds=np.zeros(0), unknown=unknown)
+
+    def with_more(self, ones: Places, others: Places, odds: Odds) -> Self:
+        """Of pairs that none of these are about."""
+        more = np.concatenate([self.more, ones * (len(self.starts) - 1) + others])
+        order = np.argsort(more)
+        return replace(self, more=more[order], more_odds=np.concatenate([self.more_odds, odds])[order])
 
 
-def _may_be_one(ours: tuple[Place, ...], theirs: tuple[Place, ...], opinion: Opinion) -> bool:
-    """More has to speak for it than against it, over all records of the one with all of the other."""
-    if len(ours) + len(theirs) > LARGEST:
-        return False
-    total = 0.0
-    for one in ours:
-        for other in theirs:
-            total += opinion(one, other)
-            if total == -inf:
-                return False
-    return total > 0
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Gathered:
+    """The people, and how they came about: pair number `joined[n]` joined to another group the one that began with
+    `taken[n]`, and the other one began with `kept[n]`."""
+
+    people: People
+    joined: Places
+    kept: Places
+    taken: Places
+
+    def weakest(self, strengths: Odds, opinions: Opinions) -> Odds:
+        """Of each pair that there is an opinion on; `strengths` are those of the pairs that were gathered."""
+        return weakest(self.kept, self.taken, strengths[self.joined], opinions.starts, opinions.others)
+
+    def unseen(self, opinions: Opinions) -> tuple[Places, Places]:
+        """Pairs within one person that there is no opinion on."""
+        person_of, none = self.people.person_of, np.zeros(0, np.int64)
+        known = (person_of, opinions.starts, opinions.others, opinions.more)
+        many = unseen(*known, none, none)
+        ones, others = np.empty(many, np.int64), np.empty(many, np.int64)
+        unseen(*known, ones, others)
+        return ones, others
 
 
-def hanging_together(size: int, pairs: Sequence[PlacePair]) -> NDArray[np.int64]:
-    """For every place the smallest place that it hangs together with, however far away, by these pairs."""
-    root = list(range(size))
-    for one, other in pairs:
-        first, second = _root(root, one), _root(root, other)
-        root[max(first, second)] = min(first, second)
-    return np.array([_root(root, place) for place in range(size)], np.int64)
-
-
-def _root(root: list[int], place: int) -> int:
-    while root[place] != place:
-        root[place] = root[root[place]]
-        place = root[place]
-    return place
+def gather(surest_ones: Places, surest_others: Places, opinions: Opinions) -> Gathered:
+    """The surest pair comes first."""
+    person_of, joined, kept, taken = group(
+        surest_ones, surest_others, opinions.starts, opinions.others, opinions.odds, opinions.more,
+        opinions.more_odds, opinions.unknown, LARGEST,
+    )  # fmt: skip
+    return Gathered(people=People(person_of=person_of), joined=joined, kept=kept, taken=taken)

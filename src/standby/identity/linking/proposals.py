@@ -8,7 +8,20 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-_FAMILIES = 16
+Marks = NDArray[np.int32]
+"""Of each block its weight, its family and whether it is telling, in one number: they are always asked for together."""
+
+FAMILIES = 16
+
+# The few hundred records that a record meets are kept side by side, found by a small table: in columns as long as the
+# list every step would wait for the memory. What is kept of each:
+_OTHER, _TOTAL, _FAMILY, _BEST, _TOLD, _PLACE = range(6)
+_SMALLEST_TABLE = 1 << 10
+_SPREAD = 0x9E3779B1
+
+
+def marks_of(weights: NDArray[np.int32], families: NDArray[np.int32], telling: NDArray[np.bool_]) -> Marks:
+    return (weights * FAMILIES + families) * np.int32(2) + telling
 
 
 @numba.njit(cache=True, nogil=True)
@@ -19,83 +32,126 @@ def propose(
     blocks: NDArray[np.int32],
     block_starts: NDArray[np.int64],
     records: NDArray[np.int32],
-    weights: NDArray[np.int32],
-    families: NDArray[np.int8],
-    telling: NDArray[np.int8],
+    marks: Marks,
     least: int,
     counts: NDArray[np.int64],
     ones: NDArray[np.int32],
     others: NDArray[np.int32],
     typical: NDArray[np.bool_],
 ) -> int:
-    """The pairs of records `first` up to `last` with later ones; the answer is how many weigh `least` or more.
+    """The pairs of records `first` up to `last` with later ones, in order; the answer: how many weigh `least` or more.
 
-    Record n is in the blocks from `starts[n]` on, those of one family side by side; a block of no weight is passed
-    over. `counts[w]` is raised for each pair of weight w (the last for all above). The pairs are written to `ones`,
-    `others` and `typical` while there is room: whether a telling block brought the two together.
+    Record n is in the blocks from `starts[n]` on, those of one family side by side, and block n has its records in
+    order; a block of no weight is passed over. `counts[w]` is raised for each pair of weight w (the last for all
+    above). The pairs are written to `ones`, `others` and `typical` while there is room: whether a telling block brought
+    the two together.
     """
-    size = len(starts) - 1
-    total = np.zeros(size, np.int32)
-    best = np.zeros(size, np.int32)
-    seen = np.full(size, -1, np.int64)
-    told = np.zeros(size, np.bool_)
-    touched = np.empty(size, np.int32)
+    table = np.full(_SMALLEST_TABLE, -1, np.int32)
+    met = np.empty((len(table) // 2, 6), np.int32)
     found = 0
     for one in range(first, last):
+        most = 0
+        for entry in range(starts[one], starts[one + 1]):
+            block = blocks[entry]
+            if marks[block] >= 2 * FAMILIES:
+                most += block_starts[block + 1] - block_starts[block]
+        if most > len(met):
+            size = 4 * most
+            while size & (size - 1):
+                size &= size - 1
+            table = np.full(size, -1, np.int32)
+            met = np.empty((size // 2, 6), np.int32)
         many = 0
         for entry in range(starts[one], starts[one + 1]):
             block = blocks[entry]
-            if weights[block] > 0:
-                members = records[block_starts[block] : block_starts[block + 1]]
-                mark = one * _FAMILIES + families[block]
-                many = _add(one, members, weights[block], mark, telling[block], total, best, seen, told, touched, many)
-        for place in range(many):
-            other = touched[place]
-            weight = total[other]
-            counts[min(weight, len(counts) - 1)] += 1
-            if weight >= least:
-                if found < len(ones):
-                    ones[found] = one
-                    others[found] = other
-                    typical[found] = told[other]
-                found += 1
-            total[other] = 0
-            seen[other] = -1
-            told[other] = False
+            if marks[block] >= 2 * FAMILIES:
+                begin = _behind(one, records, block_starts[block], block_starts[block + 1])
+                many = _meet(records[begin : block_starts[block + 1]], marks[block], table, met, many)
+        kept = _settle(met[:many], least, counts, table)
+        for place in range(kept):
+            if found + place < len(ones):
+                ones[found + place] = one
+                others[found + place] = met[place, _OTHER]
+                typical[found + place] = met[place, _TOLD] > 0
+        found += kept
     return found
 
 
 @numba.njit(cache=True, nogil=True)
-def _add(
-    one: int,
-    members: NDArray[np.int32],
-    weight: int,
-    mark: int,
-    telling: int,
-    total: NDArray[np.int32],
-    best: NDArray[np.int32],
-    seen: NDArray[np.int64],
-    told: NDArray[np.bool_],
-    touched: NDArray[np.int32],
-    many: int,
-) -> int:
-    """Adds one block to what its later members share with record `one`; the answer is how many share anything.
+def _behind(one: int, records: NDArray[np.int32], begin: int, end: int) -> int:
+    """Where the records after this one begin."""
+    while begin < end:
+        middle = (begin + end) // 2
+        if records[middle] <= one:
+            begin = middle + 1
+        else:
+            end = middle
+    return begin
 
-    `mark` names the record and the family: `best` is the weightiest block of the family so far, where `seen` has it.
+
+@numba.njit(cache=True, nogil=True)
+def _meet(members: NDArray[np.int32], mark: int, table: NDArray[np.int32], met: NDArray[np.int32], many: int) -> int:
+    """Adds one block to what these share with the record at hand; the answer is how many it has met so far.
+
+    The blocks of a family come together, so the weightiest of the family so far is all that has to be remembered.
     """
+    weight, family, telling = mark // (2 * FAMILIES), mark // 2 % FAMILIES, mark % 2
     for other in members:
-        if other <= one:
-            continue
-        if total[other] == 0:
-            touched[many] = other
+        place = (np.int64(other) * _SPREAD >> 16) & (len(table) - 1)
+        while table[place] >= 0 and met[table[place], _OTHER] != other:
+            place = (place + 1) & (len(table) - 1)
+        at = table[place]
+        if at < 0:
+            at = many
+            table[place] = at
+            met[at, _OTHER] = other
+            met[at, _TOTAL] = 0
+            met[at, _FAMILY] = -1
+            met[at, _TOLD] = 0
+            met[at, _PLACE] = place
             many += 1
-        if seen[other] != mark:
-            seen[other] = mark
-            best[other] = weight
-            total[other] += weight
-        elif weight > best[other]:
-            total[other] += weight - best[other]
-            best[other] = weight
-        if telling > 0:
-            told[other] = True
+        if met[at, _FAMILY] != family:
+            met[at, _FAMILY] = family
+            met[at, _BEST] = weight
+            met[at, _TOTAL] += weight
+        elif weight > met[at, _BEST]:
+            met[at, _TOTAL] += weight - met[at, _BEST]
+            met[at, _BEST] = weight
+        met[at, _TOLD] |= telling
     return many
+
+
+@numba.njit(cache=True, nogil=True)
+def _settle(met: NDArray[np.int32], least: int, counts: NDArray[np.int64], table: NDArray[np.int32]) -> int:
+    """Counts what was met, clears the table, and moves what weighs enough to the front, in order; how many it is."""
+    kept = 0
+    for at in range(len(met)):
+        table[met[at, _PLACE]] = -1
+        weight = met[at, _TOTAL]
+        counts[min(weight, len(counts) - 1)] += 1
+        if weight >= least:
+            other, told = met[at, _OTHER], met[at, _TOLD]
+            place = kept
+            while place > 0 and met[place - 1, _OTHER] > other:
+                met[place, _OTHER] = met[place - 1, _OTHER]
+                met[place, _TOLD] = met[place - 1, _TOLD]
+                place -= 1
+            met[place, _OTHER] = other
+            met[place, _TOLD] = told
+            kept += 1
+    return kept
+
+
+@numba.njit(cache=True, nogil=True)
+def gathered(records: NDArray[np.int32], sizes: NDArray[np.int64], starts: NDArray[np.int64]) -> NDArray[np.int32]:
+    """For each record the blocks it is in, in order, from `starts` on; block n has the next `sizes[n]` records."""
+    blocks = np.empty(len(records), np.int32)
+    filled = starts.copy()
+    entry = 0
+    for block in range(len(sizes)):
+        for _ in range(sizes[block]):
+            record = records[entry]
+            blocks[filled[record]] = block
+            filled[record] += 1
+            entry += 1
+    return blocks

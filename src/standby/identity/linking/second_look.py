@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from standby.identity.linking.blocking import Blocked
 from standby.identity.linking.comparing import Table, compare_fathers
-from standby.identity.linking.contacts_of import compare_contacts
+from standby.identity.linking.contacts_of import Contacts, compare_contacts
 from standby.identity.linking.crowd import Crowd
 from standby.identity.linking.dates_of import compare_birth_dates
 from standby.identity.linking.degrees import FIELDS, Birth, Contact, Father
@@ -35,7 +35,7 @@ def looked_at_again(table: Table, found: Blocked, crowd: Crowd, people: People, 
     again = table.copy()
     sizes = np.bincount(people.person_of, minlength=len(crowd))
     contacts = [
-        (place, of_people(values, people), texts)
+        (place, Contacts.of(of_people(values, people), texts))
         for place, values, texts in (
             (_PHONE, crowd.phones, crowd.phone_texts),
             (_EMAIL, crowd.emails, crowd.email_texts),
@@ -57,9 +57,9 @@ def looked_at_again(table: Table, found: Blocked, crowd: Crowd, people: People, 
         ones, others = people.person_of[found.ones[part]], people.person_of[found.others[part]]
         touched = (sizes[ones] > 1) | (sizes[others] > 1)
         told = again[part]
-        for place, known, texts in contacts:
+        for place, of_either in contacts:
             rows = np.flatnonzero(touched & (told[:, place] != Contact.SAME))
-            told[rows, place] = compare_contacts(known, texts, ones[rows], others[rows])
+            told[rows, place] = compare_contacts(of_either, ones[rows], others[rows])
         for place, known, unknown, compares in singles:
             rows = np.flatnonzero(touched & (told[:, place] == unknown))
             told[rows, place] = nearest(known, ones[rows], others[rows], compares)

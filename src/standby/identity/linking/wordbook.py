@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from standby.identity.edits import Signs, costs_of_pairs
+from standby.identity.edits import Signs
 from standby.identity.folds import coarse
 from standby.identity.given_names import Known, Relation, relation
 from standby.identity.heard import HeardWord, heard_father, heard_word
 from standby.identity.linking.ragged import starts_of
+from standby.identity.linking.word_costs import CHILD_RATE, FAR_COST, costs_of_pairs
 from standby.identity.scripts import Script
 from standby.identity.weights import Weights
 
@@ -40,12 +41,12 @@ class Wordbook:
         return np.diff(self.starts)
 
     def costs(self, ones: Words, others: Words, weights: Weights) -> tuple[NDArray[np.float32], NDArray[np.int8]]:
-        """Cost and slips for each pair of words; a word against itself costs nothing."""
+        """Cost and slips for each pair of words, as far as they matter; a word against itself costs nothing."""
         costs, slips = np.zeros(len(ones), np.float32), np.zeros(len(ones), np.int8)
         differ = np.flatnonzero(ones != others)
         costs[differ], slips[differ] = costs_of_pairs(
             ones[differ], others[differ], self.signs, self.starts, self.scripts, self.initials,
-            weights.prices, weights.western,
+            weights.prices, weights.western, FAR_COST, CHILD_RATE,
         )  # fmt: skip
         return costs, slips
 

@@ -1,0 +1,166 @@
+"""What it costs to take words for one another, for millions of pairs of words: exact up to where it no longer matters.
+
+As `standby.identity.edits` says it, word by word. Most pairs of words that meet on a list are two words; how far apart
+two words are makes no difference to anybody, so the cheapest way is followed only as long as it is cheap.
+"""
+
+import numba
+import numpy as np
+from numpy.typing import NDArray
+
+from standby.identity.edits import (
+    INITIAL_CONTRADICTS,
+    INITIAL_FITS,
+    NOTHING_TO_COMPARE,
+    SLIP,
+    SWAP_LIMIT,
+    SWAPPED,
+    WESTERN_PRICE,
+    Prices,
+    PriceTables,
+    Signs,
+)
+
+Costs = NDArray[np.float32]
+Slips = NDArray[np.int8]
+
+# From here on two words are two words; for a child called as a father is, long words count by the sign.
+FAR_COST = 13.0
+CHILD_RATE = 0.5
+
+# What is told of words that cost so much or more.
+TOO_DEAR = 1e9
+TOO_MANY = 127
+
+# The longest word has forty letters, and none has more than two sounds.
+_LONGEST = 96
+
+# Of so many pairs of words the answers are kept while lists are compared: the same two words meet a thousand times.
+_KEPT = 1 << 18
+_SPREAD = 0x9E3779B1
+
+
+@numba.njit(cache=True, nogil=True)
+def costs_of_pairs(
+    ones: NDArray[np.int32],
+    others: NDArray[np.int32],
+    signs: Signs,
+    starts: NDArray[np.int64],
+    scripts: NDArray[np.int8],
+    initials: NDArray[np.int8],
+    prices: PriceTables,
+    western: PriceTables,
+    enough: float,
+    rate: float,
+) -> tuple[Costs, Slips]:
+    """Cost and slips of many pairs of words; word n has the signs from `starts[n]` up to `starts[n + 1]`.
+
+    Exact below `enough`, and for long words below `rate` a sign of the longer; else `TOO_DEAR`. No price of `western`
+    may be above that of `prices`.
+    """
+    costs = np.empty(len(ones), np.float32)
+    slips = np.empty(len(ones), np.int8)
+    rows = np.empty((3, _LONGEST + 1), np.float32)
+    counts = np.empty((3, _LONGEST + 1), np.int32)
+    kept = min(_KEPT, len(ones))
+    asked = np.full(kept, -1, np.int64)
+    told = np.empty(kept, np.int64)
+    for row in range(len(ones)):
+        a, b = ones[row], others[row]
+        pair = np.int64(a) << 32 | np.int64(b)
+        place = (np.int64(a) * _SPREAD + np.int64(b)) % kept
+        if asked[place] == pair:
+            costs[row] = costs[told[place]]
+            slips[row] = slips[told[place]]
+            continue
+        asked[place] = pair
+        told[place] = row
+        one, other = signs[starts[a] : starts[a + 1]], signs[starts[b] : starts[b + 1]]
+        cost, count = _word_cost(
+            one,
+            other,
+            initials[a] + initials[b],
+            prices[scripts[a], scripts[b]],
+            western[scripts[a], scripts[b]],
+            max(enough, rate * max(len(one), len(other))),
+            rows,
+            counts,
+        )
+        costs[row] = cost
+        slips[row] = count
+    return costs, slips
+
+
+@numba.njit(cache=True, nogil=True)
+def _word_cost(
+    one: Signs,
+    other: Signs,
+    initials: int,
+    prices: Prices,
+    western: Prices,
+    most: float,
+    rows: Costs,
+    counts: NDArray[np.int32],
+) -> tuple[float, int]:
+    """The western reading is the cheaper of the two, so it tells first whether either is worth following."""
+    if len(one) == 0 or len(other) == 0:
+        return NOTHING_TO_COMPARE, 1
+    if initials > 0:
+        if prices[one[0], other[0]] <= SLIP:
+            return INITIAL_FITS, 0
+        return INITIAL_CONTRADICTS, 1
+    west_cost, west_slips = _cheapest(one, other, western, most, rows, counts)
+    if west_cost >= most:
+        return TOO_DEAR, TOO_MANY
+    cost, slips = _cheapest(one, other, prices, west_cost + WESTERN_PRICE, rows, counts)
+    if west_cost + WESTERN_PRICE < cost:
+        return west_cost + WESTERN_PRICE, west_slips
+    return cost, slips
+
+
+@numba.njit(cache=True, nogil=True)
+def _cheapest(
+    one: Signs, other: Signs, prices: Prices, most: float, rows: Costs, counts: NDArray[np.int32]
+) -> tuple[float, int]:
+    """As `cheapest`, given up once every way costs more than `most`; the last three rows are all that is kept."""
+    height, width = min(len(one), _LONGEST), min(len(other), _LONGEST)
+    rows[0, 0] = np.float32(0.0)
+    counts[0, 0] = 0
+    for j in range(1, width + 1):
+        price = prices[0, other[j - 1]]
+        rows[0, j] = rows[0, j - 1] + price
+        counts[0, j] = counts[0, j - 1] + (price > SLIP)
+    least_before = np.float32(0.0)
+    for i in range(1, height + 1):
+        here, above, twice = i % 3, (i + 2) % 3, (i + 1) % 3
+        sign, omitted = one[i - 1], prices[one[i - 1], 0]
+        best = rows[above, 0] + omitted
+        count = counts[above, 0] + (omitted > SLIP)
+        rows[here, 0] = best
+        counts[here, 0] = count
+        least = best
+        for j in range(1, width + 1):
+            left, left_count = best, count
+            other_sign = other[j - 1]
+            price = prices[sign, other_sign]
+            best = rows[above, j - 1] + price
+            count = counts[above, j - 1] + (price > SLIP)
+            if rows[above, j] + omitted < best:
+                best = rows[above, j] + omitted
+                count = counts[above, j] + (omitted > SLIP)
+            price = prices[0, other_sign]
+            if left + price < best:
+                best = left + price
+                count = left_count + (price > SLIP)
+            if i > 1 and j > 1:
+                price = prices[sign, other[j - 2]] + prices[one[i - 2], other_sign]
+                if price < SWAP_LIMIT and rows[twice, j - 2] + price + SWAPPED < best:
+                    best = rows[twice, j - 2] + price + np.float32(SWAPPED)
+                    count = counts[twice, j - 2] + 1
+            rows[here, j] = best
+            counts[here, j] = count
+            least = min(least, best)
+        if least > most and least_before > most:
+            return TOO_DEAR, TOO_MANY
+        least_before = least
+    return rows[height % 3, width], counts[height % 3, width]

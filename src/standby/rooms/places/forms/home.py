@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from standby.rooms.look.texts import Spoken, require_one, said_in, spoken, text_fields, text_initial
@@ -29,7 +29,9 @@ class HomeForm(forms.Form):
     def __init__(self, *args: object, languages: Sequence[str], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through as Django gives them
         self._languages = tuple(languages)
-        self.fields |= text_fields("name", label=gettext("Name"), languages=languages, max_length=120, is_asked=True)
+        self.fields |= text_fields(
+            "name", label=pgettext("of a place", "Name"), languages=languages, max_length=120, is_asked=True
+        )
 
     def clean(self) -> dict[str, object]:
         cleaned: dict[str, object] = super().clean() or {}

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from standby.rooms.places.actions.limiting import MOST_A_DAY
 from standby.rooms.places.forms.codes import code_field
@@ -18,7 +19,7 @@ class RegionForm(forms.Form):
         ),
     }
 
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=pgettext_lazy("of a place", "Name"), max_length=120)
     is_risk_zone = forms.BooleanField(label=_("This is a risk zone"), required=False)
     arrivals = forms.IntegerField(
         label=_("People its reception can take a day"),

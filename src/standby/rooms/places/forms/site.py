@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from standby.rooms.look.inputs import PhoneInput
@@ -51,7 +51,9 @@ class SiteForm(forms.Form):
         self._languages = tuple(languages)
         self.fields["region"].choices = [(region.code, region.name) for region in regions]  # type: ignore[attr-defined]
         self._region_ids = {region.code: region.id for region in regions}
-        self.fields |= text_fields("name", label=gettext("Name"), languages=languages, max_length=200, is_asked=True)
+        self.fields |= text_fields(
+            "name", label=pgettext("of a place", "Name"), languages=languages, max_length=200, is_asked=True
+        )
 
     def clean(self) -> dict[str, object]:
         cleaned: dict[str, object] = super().clean() or {}

@@ -11,6 +11,8 @@ _LONGEST = 254  # RFC 5321, 4.5.3.1.3 less the brackets
 
 def emails_in(cell: str) -> tuple[str, ...]:
     """Whatever in the cell is meant to be an address."""
+    if "@" not in cell:
+        return ()
     return tuple(part.strip(".") for part in _BETWEEN.split(cell) if "@" in part)
 
 

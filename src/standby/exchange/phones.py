@@ -14,6 +14,8 @@ _PLAIN = re.compile(rf"\+(?:{'|'.join(f'{code}[0-9]{{{length}}}' for code, lengt
 _EXTENSION = re.compile(r"\s*(?:доб|ext|x|ներք|əlavə)\.?\s*\d{1,5}$", re.IGNORECASE)
 _SHORTENED = re.compile(r"\+?(\d)[.,](\d+)E\+?(\d{1,2})", re.IGNORECASE)
 _WHOLE_FLOAT = re.compile(r"(\+?\d{7,15})[.,]0")
+# One number, with nothing that could part two of them.
+_ONE = re.compile(r"[+ ().\-]*[0-9][+ ().\-0-9]*")
 _BETWEEN = re.compile(r"[;,/|\n]|\s(?:и|or|and|և|və|da)\s", re.IGNORECASE)
 _PUNCTUATION = re.compile(r"[\s().\-–—‑_'’]+")
 _DIGITS = range(6, 16)
@@ -21,6 +23,8 @@ _DIGITS = range(6, 16)
 
 def phones_in(cell: str) -> tuple[str, ...]:
     """The numbers of one cell, as written."""
+    if _ONE.fullmatch(cell):
+        return (cell.strip(),)
     if _SHORTENED.fullmatch(cell.strip()):  # its comma parts no two numbers
         return (cell.strip(),)
     return tuple(part.strip() for part in _BETWEEN.split(cell) if any(letter.isdigit() for letter in part))

@@ -14,17 +14,16 @@ SHORTEST_PREFIX = 2
 LONGEST_PREFIX = 6
 MOST_READINGS = 8
 
-_COARSE = {
+_COARSE = str.maketrans({
     "b": "p", "P": "p", "d": "t", "T": "t", "g": "k", "K": "k", "q": "k", "ɣ": "k", "x": "k", "w": "v", "f": "v",
     "z": "s", "ʦ": "s", "ʣ": "s", "ƶ": "s", "ʃ": "c", "ʒ": "c", "ʧ": "c", "ʤ": "c", "ɟ": "c",
     "i": "e", "ɨ": "e", "æ": "e", "ø": "o", "ʉ": "o", "u": "o", "ə": "", "j": "", "h": "", "ʝ": "", "χ": "ks",
-}  # fmt: skip
+})  # fmt: skip
 
 # What else a sign may stand for: Гамлет is Hamlet, Мамед is Məmməd, Cəfər is Джафар, Jirayr is Жирайр.
 _ALSO = {"h": "g", "æ": "a", "ʝ": "ʤ", "c": "ʤ", "χ": "x"}
 
 _SOFT_C = re.compile("c(?=[eiɨ])")
-_FIRST_J = re.compile("^ʝ")
 _BEFORE_VOWEL = re.compile("e(?=[aoe])")
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -45,7 +44,8 @@ def fold(text: str) -> tuple[str, ...]:
 def coarse(word: str) -> str:
     """The fold of one word; never empty for a word that has a letter."""
     read = sounds(word)
-    return _settled(_FIRST_J.sub("ʤ", read)) or read or word
+    begun = f"ʤ{read[1:]}" if read.startswith("ʝ") else read
+    return _settled(begun) or read or word
 
 
 @lru_cache(maxsize=50_000)
@@ -57,8 +57,8 @@ def readings(word: str) -> frozenset[str]:
 
 
 def _settled(signs: str) -> str:
-    soft = _SOFT_C.sub("s", signs).replace("c", "k")
-    merged = "".join(_COARSE.get(sign, sign) for sign in soft)
+    soft = _SOFT_C.sub("s", signs).replace("c", "k") if "c" in signs else signs
+    merged = soft.translate(_COARSE)
     return _DOUBLED.sub(r"\1", _BEFORE_VOWEL.sub("", _DOUBLED.sub(r"\1", merged)))
 
 

@@ -73,11 +73,15 @@ def parse_name(*, name: str = "", given: str = "", surname: str = "", patronymic
     """
     if name and not (given or surname):
         return _parsed(words(name), (), patronymic)
-    first, last = words(given), words(surname)
+    first, last = _column(given), _column(surname)
     if _are_swapped(first, last):
         first, last = last, first
     parsed = _parsed(first, last, patronymic)
     return parsed if parsed.given or not name else _parsed(words(name), last, patronymic)
+
+
+# The columns of a list hold the same few names over and over.
+_column = lru_cache(maxsize=200_000)(words)
 
 
 def _are_swapped(given: tuple[str, ...], surname: tuple[str, ...]) -> bool:
@@ -90,11 +94,11 @@ def _parsed(whole: tuple[str, ...], last: tuple[str, ...], patronymic: str) -> N
     parts = _parts(tuple(map(_traits, whole)), has_surname_column=bool(last))
     surnames = last or tuple(map(whole.__getitem__, parts.surnames))
     if patronymic:
-        father, sex = _read_patronymic(words(patronymic))
+        father, sex = _read_patronymic(patronymic)
     else:
         father, sex = ("" if parts.father is None else _father(whole[parts.father])), parts.sex
     return Name(
-        given=tuple(map(whole.__getitem__, parts.given)),
+        given=whole if len(parts.given) == len(whole) else tuple(map(whole.__getitem__, parts.given)),
         surnames=surnames,
         father=father,
         sex=sex or _sex_of(surnames),
@@ -180,8 +184,10 @@ def _father_place(traits: Traits) -> int | None:
     return next((place for place in others[1:] if traits[place] & genitive), None)
 
 
-def _read_patronymic(written: tuple[str, ...]) -> tuple[str, Sex | None]:
+@lru_cache(maxsize=50_000)
+def _read_patronymic(patronymic: str) -> tuple[str, Sex | None]:
     """A column of its own needs no proof that it is one: whatever stands there is the father."""
+    written = words(patronymic)
     if not written:
         return "", None
     sex = child_of(sounds(written[-1])) if len(written) > 1 else None
@@ -193,6 +199,7 @@ def _father(word: str) -> str:
     return father_stem(sounds(word))
 
 
+@lru_cache(maxsize=100_000)
 def _sex_of(surnames: tuple[str, ...]) -> Sex | None:
     """Russian and Azerbaijani surnames of women end otherwise; those of men are also worn unchanged by women abroad."""
     return Sex.FEMALE if any(_traits(word) & _SURNAME_OF_WOMAN for word in surnames) else None

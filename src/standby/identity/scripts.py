@@ -1,5 +1,6 @@
 """Which script a word of a name is written in, letter by letter, so that a stray look-alike does not hide a person."""
 
+import re
 import unicodedata
 from enum import StrEnum
 from functools import lru_cache
@@ -24,6 +25,15 @@ _RANGES = (
     (0xFB13, 0xFB17, Script.ARMENIAN),
 )
 
+# Most words are of one script alone: the first letter says which, and one look whether the others are of it.
+_OF_LETTER = {
+    letter: script for first, last, script in _RANGES for letter in map(chr, range(first, last + 1)) if letter.isalpha()
+}
+_ONLY = {
+    script: re.compile(f"[{''.join(letter for letter, of in _OF_LETTER.items() if of is script)}]+")
+    for script in {script for _, _, script in _RANGES}
+}
+
 # Letters that look the same on screen; people type a whole word on one keyboard and one letter on another.
 _LATIN_TO_CYRILLIC = str.maketrans("aceopxykmthb", "асеорхукмтнв")
 _CYRILLIC_TO_LATIN = str.maketrans("асеорхуі", "aceopxyi")
@@ -37,6 +47,16 @@ def letter_script(letter: str) -> Script:
     return next((script for first, last, script in _RANGES if first <= point <= last), Script.OTHER)
 
 
+def only_script_of(word: str) -> Script | None:
+    """The script of all of its signs; None where they are of several, or not all letters.
+
+    >>> only_script_of("հակոբ"), only_script_of("o'neill")
+    (<Script.ARMENIAN: 'hy'>, None)
+    """
+    script = _OF_LETTER.get(word[:1])
+    return script if script and _ONLY[script].fullmatch(word) else None
+
+
 @lru_cache(maxsize=100_000)
 def script_of(word: str) -> Script:
     """The script of most of its letters; at a tie the one that stands first.
@@ -44,6 +64,8 @@ def script_of(word: str) -> Script:
     >>> script_of("Հակոբ"), script_of("O'Neill"), script_of("42")
     (<Script.ARMENIAN: 'hy'>, <Script.LATIN: 'la'>, <Script.OTHER: 'other'>)
     """
+    if only := only_script_of(word):
+        return only
     found = [script for letter in word if (script := letter_script(letter)) is not Script.OTHER]
     if not found:
         return Script.OTHER

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from standby.identity.letters import armenian, cyrillic, georgian, latin
-from standby.identity.scripts import Script, in_one_script, letter_script, tidied
+from standby.identity.scripts import Script, in_one_script, letter_script, only_script_of, tidied
 
 # A name has a few words and a word a few letters; what is longer is not a name, and must not cost time.
 LONGEST_WORD = 40
@@ -33,14 +33,22 @@ def sounds(word: str) -> str:
     Look-alikes are read as the rest of the word is; other letters that strayed in are read in their own script.
     Apostrophes and digits are silent.
     """
-    tidy_word = in_one_script(tidied(word))
+    tidy_word = tidied(word)
+    if script := only_script_of(tidy_word):
+        return _without_doubles(_read(tidy_word, script))
+    tidy_word = in_one_script(tidy_word)
     letters = tidy_word if tidy_word.isalpha() else "".join(letter for letter in tidy_word if letter.isalpha())
     runs = {letter_script(letter) for letter in letters}
     if len(runs) == 1:
         read = _read(letters, runs.pop())
     else:
         read = "".join(_read("".join(run), script) for script, run in groupby(letters, key=letter_script))
-    return _DOUBLED.sub(r"\1", _FAMILY_ENDING.sub("jan", read))
+    return _without_doubles(read)
+
+
+def _without_doubles(read: str) -> str:
+    """And with the ending of family names in one spelling."""
+    return _DOUBLED.sub(r"\1", _FAMILY_ENDING.sub("jan", read) if read.endswith("an") else read)
 
 
 def _read(letters: str, script: Script) -> str:
@@ -63,8 +71,6 @@ _PLAIN = str.maketrans(
         "q": "k", "æ": "e",
     }
 )  # fmt: skip
-_SOFT_START = re.compile("^j(?=e)")
-_LONG_END = re.compile("ij$")
 
 
 @lru_cache(maxsize=100_000)
@@ -74,5 +80,9 @@ def skeleton(sound: str) -> str:
     >>> skeleton(sounds("թոմ")), skeleton(sounds("tom")), skeleton(sounds("ատոմ"))
     ('tom', 'tom', 'atom')
     """
-    plain = _LONG_END.sub("i", _SOFT_START.sub("", sound.translate(_PLAIN)))
+    plain = sound.translate(_PLAIN)
+    if plain.startswith("je"):
+        plain = plain[1:]
+    if plain.endswith("ij"):
+        plain = plain[:-1]
     return _DOUBLED.sub(r"\1", plain)

@@ -29,3 +29,15 @@ def test_some_pairs_may_keep_the_kinds_they_had(rows: list[tuple[int, ...]], dat
 
     wanted = [old if keeps else new for old, new, keeps in zip(before, rows, kept.tolist(), strict=True)]
     assert np.array_equal(found.table[found.of_pair], table(wanted))
+
+
+def test_thousands_of_kinds_find_room() -> None:
+    numbers = np.arange(20_000)
+    rows = np.zeros((len(numbers), len(FIELDS)), np.int8)
+    for column in range(4):
+        rows[:, column] = numbers >> 4 * column & 15
+
+    kinds = Kinds.of(np.concatenate([rows, rows[::-1]]))
+
+    assert len(kinds.table) == len(numbers)
+    assert np.array_equal(kinds.table[kinds.of_pair[: len(numbers)]], rows)

@@ -12,6 +12,7 @@ _SIGNS = 4
 _SCRIPTS = 2
 _PRICES = np.random.default_rng(7).uniform(0.1, 6, (_SCRIPTS, _SCRIPTS, _SIGNS, _SIGNS)).astype(np.float32)
 _WESTERN = np.minimum(_PRICES, np.random.default_rng(8).uniform(0.1, 12, _PRICES.shape)).astype(np.float32)
+_WESTERN[:, :, 0], _WESTERN[:, :, :, 0] = _PRICES[:, :, 0], _PRICES[:, :, :, 0]
 
 
 class Word(NamedTuple):

@@ -1,7 +1,5 @@
 """Armenian, in the reformed and the classical orthography."""
 
-import re
-
 _SOUNDS = str.maketrans(
     {
         "ա": "a", "բ": "b", "գ": "g", "դ": "d", "ե": "e", "զ": "z", "է": "e", "ը": "ə", "թ": "T", "ժ": "ʒ",
@@ -12,15 +10,9 @@ _SOUNDS = str.maketrans(
 )  # fmt: skip
 
 # In order: և is a ligature of ե and ւ; իւ and եա are the classical spellings of յու and յա.
-_GROUPS = (
-    (re.compile("և"), "եւ"),
-    (re.compile("ու"), "u"),
-    (re.compile("ոյ"), "uj"),
-    (re.compile("իւ"), "ju"),
-    (re.compile("եա"), "ja"),
-    (re.compile("^ո(?!վ)"), "vo"),
-    (re.compile("^ե"), "je"),
-)
+_GROUPS = (("և", "եւ"), ("ու", "u"), ("ոյ", "uj"), ("իւ", "ju"), ("եա", "ja"))
+_FIRST = (("ո", "vo"), ("ե", "je"))
+_OV = "ով"
 
 
 def sounds(word: str) -> str:
@@ -29,5 +21,8 @@ def sounds(word: str) -> str:
     ('haruTjun', 'jaruTjun')
     """
     for group, sound in _GROUPS:
-        word = group.sub(sound, word)
+        word = word.replace(group, sound)
+    for letter, sound in _FIRST:
+        if word.startswith(letter) and not word.startswith(_OV):
+            word = sound + word[1:]
     return word.translate(_SOUNDS)

@@ -13,12 +13,8 @@ _SOUNDS = str.maketrans(
     }
 )  # fmt: skip
 
-_GROUPS = (
-    (re.compile("дж"), "ʤ"),
-    (re.compile("дз"), "ʣ"),
-    (re.compile("кх"), "x"),
-    (re.compile("(?<![бвгджзйклмнпрстфхцчшщʤʣx])е"), "je"),
-)
+_GROUPS = (("дж", "ʤ"), ("дз", "ʣ"), ("кх", "x"))
+_SOFT = re.compile("(?<![бвгджзйклмнпрстфхцчшщʤʣx])е")
 
 
 def sounds(word: str) -> str:
@@ -27,5 +23,5 @@ def sounds(word: str) -> str:
     ('arutjunjan', 'ʤafarov', 'jervand')
     """
     for group, sound in _GROUPS:
-        word = group.sub(sound, word)
-    return word.translate(_SOUNDS)
+        word = word.replace(group, sound)
+    return (_SOFT.sub("je", word) if "е" in word else word).translate(_SOUNDS)

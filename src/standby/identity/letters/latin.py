@@ -29,7 +29,11 @@ def sounds(word: str) -> str:
     >>> sounds("harut’yunian"), sounds("məmmədov"), sounds("jakob")
     ('harutjunian', 'mæmmædov', 'ʝakob')
     """
-    own = word.translate(_OWN_LETTERS)
-    bare = "".join(letter for letter in unicodedata.normalize("NFD", own) if not unicodedata.combining(letter))
+    bare = word if word.isascii() else _bare(word.translate(_OWN_LETTERS))
     grouped = _GROUP.sub(lambda found: _GROUPS[found.group()], bare)
     return _NOT_A_SOUND.sub("", _GLIDE.sub("j", grouped).replace("y", "ɨ"))
+
+
+def _bare(word: str) -> str:
+    """Without its accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))

@@ -21,6 +21,7 @@ from standby.identity.records import LicenceNumber, Record, RecordId, plain_lice
 from standby.identity.scripts import Script, script_of
 
 NOT_KNOWN = -1
+_SEVERAL = 2
 _SEXES = {None: 0, Sex.FEMALE: 1, Sex.MALE: 2}
 
 
@@ -107,7 +108,8 @@ class Several:
     counts: "array[int]" = field(default_factory=_whole_numbers)
 
     def add(self, values: Collection[Hashable]) -> None:
-        self.values.extend(self.numbers.setdefault(value, len(self.numbers)) for value in values)
+        for value in values:
+            self.values.append(self.numbers.setdefault(value, len(self.numbers)))
         self.counts.append(len(values))
 
     def adopt(self, other: "Several") -> None:
@@ -143,15 +145,18 @@ class CrowdBuilder:
         self._occupations.add(said_words(record.occupation) or None if record.occupation else None)
         self._lists.add(record.list_id or None)
         region = self.default_region
-        self._phones.add({key: None for phone in record.phones if (key := phone_key(phone, default_region=region))})
-        self._emails.add({key: None for email in record.emails if (key := email_key(email))})
-        self._licences.add({plain: None for one in record.licences if (plain := plain_licence(one)).number})
+        phones = [key for phone in record.phones if (key := phone_key(phone, default_region=region))]
+        emails = [key for email in record.emails if (key := email_key(email))]
+        licences = [plain for one in record.licences if (plain := plain_licence(one)).number]
+        self._phones.add(phones if len(phones) < _SEVERAL else dict.fromkeys(phones))
+        self._emails.add(emails if len(emails) < _SEVERAL else dict.fromkeys(emails))
+        self._licences.add(licences if len(licences) < _SEVERAL else dict.fromkeys(licences))
 
     def _name(self, record: Record) -> tuple[int, int, int, int, int]:
         name = parse_name(name=record.name, given=record.given, surname=record.surname, patronymic=record.patronymic)
         number, given, surnames = self.words.number, name.given, name.surnames
         last = surnames[-1] if surnames else given[-1] if len(given) > 1 else ""
-        script = script_of(name.words[0]) if name.words else Script.OTHER
+        script = script_of(given[0] if given else surnames[0]) if given or surnames else Script.OTHER
         return (
             number(given[0]) if given else NO_WORD,
             number(last) if last else NO_WORD,

@@ -47,8 +47,7 @@ class Scores:
 
 def trained(found: Blocked, crowd: Crowd, table: Table, *, labelled: dict[int, bool], saved: Trained | None) -> Trained:
     """`labelled`: rows that were judged, and whether they are the same. A saved model is calibrated, not fitted."""
-    kinds = Kinds.of(table)
-    model = saved.model if saved else _fitted(kinds, found)
+    model = saved.model if saved else _fitted(Kinds.of(table), found)
     before = saved.calibration if saved else Calibration.none()
     learned = Trained(model=model, calibration=before)
     if not labelled:

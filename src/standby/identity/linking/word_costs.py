@@ -32,6 +32,9 @@ CHILD_RATE = 0.5
 TOO_DEAR = 1e9
 TOO_MANY = 127
 
+# More than there are ever slips.
+_READ_OTHERWISE = np.int32(1_000)
+
 # The longest word has forty letters, and none has more than two sounds.
 _LONGEST = 96
 
@@ -56,7 +59,7 @@ def costs_of_pairs(
     """Cost and slips of many pairs of words; word n has the signs from `starts[n]` up to `starts[n + 1]`.
 
     Exact below `enough`, and for long words below `rate` a sign of the longer; else `TOO_DEAR`. No price of `western`
-    may be above that of `prices`.
+    may be above that of `prices`, and a sound that is added or left out costs the same in both.
     """
     costs = np.empty(len(ones), np.float32)
     slips = np.empty(len(ones), np.int8)
@@ -102,27 +105,34 @@ def _word_cost(
     rows: Costs,
     counts: NDArray[np.int32],
 ) -> tuple[float, int]:
-    """The western reading is the cheaper of the two, so it tells first whether either is worth following."""
+    """The western reading is the cheaper of the two, so it tells first whether either is worth following; where it
+    makes no use of its own prices it is the plain one.
+    """
     if len(one) == 0 or len(other) == 0:
         return NOTHING_TO_COMPARE, 1
     if initials > 0:
         if prices[one[0], other[0]] <= SLIP:
             return INITIAL_FITS, 0
         return INITIAL_CONTRADICTS, 1
-    west_cost, west_slips = _cheapest(one, other, western, most, rows, counts)
+    west_cost, west_slips = _cheapest(one, other, western, prices, most, rows, counts)
     if west_cost >= most:
         return TOO_DEAR, TOO_MANY
-    cost, slips = _cheapest(one, other, prices, west_cost + WESTERN_PRICE, rows, counts)
+    if west_slips < _READ_OTHERWISE:
+        return west_cost, west_slips
+    cost, slips = _cheapest(one, other, prices, prices, west_cost + WESTERN_PRICE, rows, counts)
     if west_cost + WESTERN_PRICE < cost:
-        return west_cost + WESTERN_PRICE, west_slips
+        return west_cost + WESTERN_PRICE, int(west_slips % _READ_OTHERWISE)
     return cost, slips
 
 
 @numba.njit(cache=True, nogil=True)
 def _cheapest(
-    one: Signs, other: Signs, prices: Prices, most: float, rows: Costs, counts: NDArray[np.int32]
+    one: Signs, other: Signs, prices: Prices, plain: Prices, most: float, rows: Costs, counts: NDArray[np.int32]
 ) -> tuple[float, int]:
-    """As `cheapest`, given up once every way costs more than `most`; the last three rows are all that is kept."""
+    """As `cheapest`, given up once every way costs more than `most`; the last three rows are all that is kept.
+
+    The slips are told with `_READ_OTHERWISE` added for each price that is not the `plain` one.
+    """
     height, width = min(len(one), _LONGEST), min(len(other), _LONGEST)
     rows[0, 0] = np.float32(0.0)
     counts[0, 0] = 0
@@ -134,29 +144,36 @@ def _cheapest(
     for i in range(1, height + 1):
         here, above, twice = i % 3, (i + 2) % 3, (i + 1) % 3
         sign, omitted = one[i - 1], prices[one[i - 1], 0]
-        best = rows[above, 0] + omitted
-        count = counts[above, 0] + (omitted > SLIP)
+        omits = np.int32(omitted > SLIP)
+        diagonal, diagonal_count = rows[above, 0], counts[above, 0]
+        best, count = diagonal + omitted, diagonal_count + omits
         rows[here, 0] = best
         counts[here, 0] = count
         least = best
+        crossed = best
         for j in range(1, width + 1):
-            left, left_count = best, count
             other_sign = other[j - 1]
-            price = prices[sign, other_sign]
-            best = rows[above, j - 1] + price
-            count = counts[above, j - 1] + (price > SLIP)
-            if rows[above, j] + omitted < best:
-                best = rows[above, j] + omitted
-                count = counts[above, j] + (omitted > SLIP)
-            price = prices[0, other_sign]
-            if left + price < best:
-                best = left + price
-                count = left_count + (price > SLIP)
+            change, addition = prices[sign, other_sign], prices[0, other_sign]
+            from_left, left_count = best + addition, count + np.int32(addition > SLIP)
+            best = diagonal + change
+            count = (
+                diagonal_count + np.int32(change > SLIP) + _READ_OTHERWISE * np.int32(change != plain[sign, other_sign])
+            )
+            diagonal, diagonal_count = rows[above, j], counts[above, j]
+            from_above, above_count = diagonal + omitted, diagonal_count + omits
+            is_less = from_above < best
+            best = from_above if is_less else best
+            count = above_count if is_less else count
+            is_less = from_left < best
+            best = from_left if is_less else best
+            count = left_count if is_less else count
             if i > 1 and j > 1:
-                price = prices[sign, other[j - 2]] + prices[one[i - 2], other_sign]
+                price = crossed + prices[one[i - 2], other_sign]
                 if price < SWAP_LIMIT and rows[twice, j - 2] + price + SWAPPED < best:
                     best = rows[twice, j - 2] + price + np.float32(SWAPPED)
-                    count = counts[twice, j - 2] + 1
+                    unlike = price != plain[sign, other[j - 2]] + plain[one[i - 2], other_sign]
+                    count = counts[twice, j - 2] + np.int32(1) + _READ_OTHERWISE * np.int32(unlike)
+            crossed = change
             rows[here, j] = best
             counts[here, j] = count
             least = min(least, best)

@@ -79,7 +79,7 @@ class WordbookBuilder:
 
     def number_of_father(self, sound: str, script: Script) -> int:
         """A father's name is known by its sounds: all its spellings of one script are one word."""
-        key = f"{sound} {script}"
+        key = sound + " " + script
         found = self.numbers.get(key)
         return self._add(key, heard_father(sound, script), sound) if found is None else found
 

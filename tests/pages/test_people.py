@@ -22,6 +22,9 @@ from standby.rooms.people.values import PersonView
 __all__ = ["family"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+_SCROLLS = "(table) => table.parentElement.scrollWidth > table.parentElement.clientWidth"
+_SAID_BEFORE = "(cell) => getComputedStyle(cell, '::before').content"
+
 
 def test_who_stands_where_and_one_card(
     visit: Visits,
@@ -40,6 +43,25 @@ def test_who_stands_where_and_one_card(
     for name, address in shown.items():
         page.goto(f"{live_server.url}/desk/{address}")
         assert_reads_well(page, name)
+
+
+def test_on_a_phone_each_row_of_a_wide_table_stands_by_itself_under_its_columns_words(
+    visit: Visits, live_server: LiveServer, coordinator_user: User, the_doctor: PersonView
+) -> None:
+    page = visit(width=PHONE)
+    log_in(page, live_server.url, coordinator_user)
+    page.goto(f"{live_server.url}/desk/people/")
+    table, stands = page.locator("#people"), page.locator("#people tbody td").first
+
+    assert table.evaluate(_SCROLLS) is False
+    assert stands.evaluate(_SAID_BEFORE) == '"Stands"'
+    name, place = page.locator("#people tbody th").bounding_box(), stands.bounding_box()
+    assert name
+    assert place
+    assert place["y"] > name["y"]
+
+    page.set_viewport_size({"width": LAPTOP, "height": 800})
+    assert stands.evaluate(_SAID_BEFORE) == "none"
 
 
 def test_pairs_side_by_side(visit: Visits, live_server: LiveServer, registrar_user: User, family: Family) -> None:

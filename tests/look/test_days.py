@@ -8,7 +8,17 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standby.rooms.look.days import page_language, say_city, say_day, say_day_shortly, say_days, say_hour, say_moment
+from standby.rooms.look.days import (
+    page_language,
+    say_city,
+    say_day,
+    say_day_shortly,
+    say_days,
+    say_hour,
+    say_moment,
+    say_moment_shortly,
+    say_zone,
+)
 
 _THURSDAY = date(2020, 10, 15)
 
@@ -69,6 +79,15 @@ def test_a_moment_is_told_in_the_hours_of_the_place_and_names_its_zone() -> None
         said = say_moment(late_in_london, "Asia/Yerevan")
 
     assert said == "Thursday 15 October, 02:30 (Yerevan time)"
+
+
+def test_in_a_table_a_moment_is_short_and_the_caption_names_its_zone() -> None:
+    late_in_london = datetime(2020, 10, 14, 22, 30, tzinfo=UTC)
+
+    with override("en"):
+        said = say_moment_shortly(late_in_london, "Asia/Yerevan"), say_zone("Asia/Yerevan")
+
+    assert said == ("15 Oct 02:30", "(Yerevan time)")
 
 
 def test_a_moment_without_a_zone_is_refused() -> None:

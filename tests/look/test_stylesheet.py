@@ -74,8 +74,8 @@ def test_nothing_is_fetched_by_the_stylesheet() -> None:
     assert not re.search(r"url\(|@import|@font-face", _CSS)
 
 
-def test_the_stylesheet_and_the_script_stay_small() -> None:
-    script = Path(settings.BASE_DIR) / "static" / "standby.js"
-
-    assert len(_CSS.encode()) < 20_000
-    assert script.stat().st_size < 5_000
+@pytest.mark.parametrize(
+    ("name", "most"), [("standby.css", 20_000), ("standby.js", 5_000), ("desk.css", 2_000), ("desk.js", 2_000)]
+)
+def test_stylesheets_and_scripts_stay_small(name: str, most: int) -> None:
+    assert (Path(settings.BASE_DIR) / "static" / name).stat().st_size < most

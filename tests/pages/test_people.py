@@ -54,7 +54,7 @@ def test_on_a_phone_each_row_of_a_wide_table_stands_by_itself_under_its_columns_
     table, stands = page.locator("#people"), page.locator("#people tbody td").first
 
     assert table.evaluate(_SCROLLS) is False
-    assert stands.evaluate(_SAID_BEFORE) == '"Stands"'
+    assert "Stands" in stands.evaluate(_SAID_BEFORE)
     name, place = page.locator("#people tbody th").bounding_box(), stands.bounding_box()
     assert name
     assert place

@@ -71,8 +71,18 @@ def say_moment(moment: datetime, zone: str) -> str:
     }
 
 
+def say_moment_shortly(moment: datetime, zone: str) -> str:
+    """For the column of a table whose caption names the zone: "15 Oct 14:30"."""
+    return say_hour(moment.astimezone(ZoneInfo(zone)))
+
+
+def say_zone(zone: str) -> str:
+    """Whose clock the hours of a table are read from: "(Yerevan time)"."""
+    return _("(%(city)s time)") % {"city": say_city(zone)}
+
+
 def say_hour(moment: datetime) -> str:
-    """A short day with the hour, for the foot of a chart; the moment is already in the zone of the place."""
+    """A short day with the hour; the moment is already in the zone of the place."""
     return f"{say_day_shortly(moment.date())} {moment:%H:%M}"
 
 

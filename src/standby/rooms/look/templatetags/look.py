@@ -15,7 +15,14 @@ from standby.domain.statuses import PersonStatus
 from standby.rooms.look.charts import BarChart, FillChart, SurgeChart
 from standby.rooms.look.charts.surge_drawing import drawn
 from standby.rooms.look.contacts import contact_link
-from standby.rooms.look.days import say_day, say_day_shortly, say_days, say_moment
+from standby.rooms.look.days import (
+    say_day,
+    say_day_shortly,
+    say_days,
+    say_moment,
+    say_moment_shortly,
+    say_zone,
+)
 from standby.rooms.look.fields import question_of
 from standby.rooms.look.marks import Mark, Shape, person_mark
 from standby.rooms.look.numbers import say_number
@@ -48,6 +55,16 @@ def short_day(value: date) -> str:
 @register.simple_tag
 def moment(value: datetime, zone: str) -> str:
     return say_moment(value, zone)
+
+
+@register.simple_tag
+def short_moment(value: datetime, zone: str) -> str:
+    return say_moment_shortly(value, zone)
+
+
+@register.simple_tag
+def in_zone(zone: str) -> str:
+    return say_zone(zone)
 
 
 @register.filter

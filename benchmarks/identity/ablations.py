@@ -34,7 +34,22 @@ def no_rarity() -> AbstractContextManager[object]:
 
 def no_thought_of_chance() -> AbstractContextManager[object]:
     """Two of one birth date and other names are taken as likely one person as two of one name."""
-    return _each(lambda _model, _found, _size: 0.0, f"{_ENGINE}.beside._of_any_two")
+    return _each(lambda _crowd, found, *_, **__: np.zeros(len(found)), f"{_ENGINE}.beside.met_by_chance")
+
+
+def no_bearers() -> AbstractContextManager[object]:
+    """Two names a letter apart are as likely one name where both are borne by many."""
+    return _each(lambda _crowd, found, *_, **__: np.zeros(len(found)), f"{_ENGINE}.beside.attested")
+
+
+def independent_names() -> AbstractContextManager[object]:
+    """Strangers of one given name have one surname as often as any two."""
+    return _each(lambda *_: model._independent(), f"{_ENGINE}.model._log_together")
+
+
+def no_own_evidence() -> AbstractContextManager[object]:
+    """What a household shares joins, too, if the chances are high enough."""
+    return _each(lambda table, **_: np.zeros(len(table), np.bool_), f"{_ENGINE}.joining.may_be_two_at_home")
 
 
 def no_household() -> AbstractContextManager[object]:
@@ -82,6 +97,9 @@ def _each(instead: object, *places: str) -> Iterator[None]:
 PARTS: dict[str, Without] = {
     "without rarity": no_rarity,
     "without what chance brings together": no_thought_of_chance,
+    "without how many bear two near names": no_bearers,
+    "with strangers' names taken as independent": independent_names,
+    "without evidence of one's own": no_own_evidence,
     "without the household class": no_household,
     "without learned spellings": no_spellings,
     "without the second look": no_second_look,

@@ -1,40 +1,38 @@
 """What counts for or against a pair beside how far its fields agree: how rare that is, and how it was found."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
+from standby.identity.linking.attested import attested
 from standby.identity.linking.blocking import Blocked
+from standby.identity.linking.chance import met_by_chance
 from standby.identity.linking.comparing import Table
 from standby.identity.linking.crowd import Crowd
-from standby.identity.linking.degrees import FIELDS, Given, Surname
 from standby.identity.linking.model import Model
 from standby.identity.linking.rarity import rarity
 
-_GIVEN, _SURNAME = FIELDS.index("given"), FIELDS.index("surname")
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Beside:
+    """For each pair in log odds for "the same": what speaks against strangers only, and against all that is not one
+    person. A household has its surname in common however frequent it is, and gives no name twice."""
+
+    strangers: NDArray[np.float64]
+    all_else: NDArray[np.float64]
+
+    def __getitem__(self, rows: NDArray[np.integer]) -> "Beside":
+        return Beside(strangers=self.strangers[rows], all_else=self.all_else[rows])
 
 
-def beside_degrees(crowd: Crowd, found: Blocked, table: Table, model: Model) -> NDArray[np.float64]:
-    """In log odds for "the same", for each pair."""
-    worth = rarity(crowd, found, table)
-    worth[_found_by_chance(found, table)] += _of_any_two(model, found, len(crowd))
-    return worth
+def beside_degrees(crowd: Crowd, found: Blocked, table: Table, model: Model) -> Beside:
+    others = _others_of_a_person(found, model, len(crowd))
+    strangers = rarity(crowd, found, table)
+    strangers += met_by_chance(crowd, found, table, model, others_of_the_person=others)
+    return Beside(strangers=strangers, all_else=attested(crowd, found, table, registrations_of_a_person=1 + others))
 
 
-def _found_by_chance(found: Blocked, table: Table) -> NDArray[np.bool_]:
-    """Neither name agrees, and only a day, a town or the like brought the two together: any two people of that day
-    would have been."""
-    other_names = (table[:, _GIVEN] >= Given.FAR) & (table[:, _SURNAME] >= Surname.FAR)
-    return np.asarray(other_names & ~found.typical, np.bool_)
-
-
-def _of_any_two(model: Model, found: Blocked, size: int) -> float:
-    """How much less likely any two records are one person than two that a name or a contact brought together.
-
-    The model is fitted to the latter and begins with how often they are one. Of all there are to find hardly more exist
-    than were found so, and they stand against every two records of the list. Never in favour of a pair.
-    """
-    share = float(np.exp(model.classes[0]))
-    same, pairs = share * float(found.typical.sum()), size * (size - 1) / 2
-    if not 0 < same < pairs or share >= 1:
-        return 0.0
-    return min(0.0, float(np.log(same / (pairs - same)) - np.log(share / (1 - share))))
+def _others_of_a_person(found: Blocked, model: Model, size: int) -> float:
+    """How many other registrations of its person a registration has, on average, by what the model was fitted to."""
+    return 2 * float(np.exp(model.classes[0])) * float(found.typical.sum()) / max(size, 1)

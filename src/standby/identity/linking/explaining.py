@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import exp, log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from standby.identity.linking.model import Chances, Model, normalised
 _SHARED_AT_HOME = tuple(FIELDS.index(field) for field in ("phone", "email", "home", "father"))
 _SAME, _HOUSEHOLD, _OTHER = (CLASSES.index(kind) for kind in (PairClass.SAME, PairClass.HOUSEHOLD, PairClass.OTHER))
 _HALF = np.float32(0.5)
+_NAMES = frozenset({"given", "surname"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,15 +33,19 @@ class Reason:
 def reasons_of_kinds(kinds: Table, model: Model) -> tuple[tuple[Reason, ...], ...]:
     """Of each kind the fields that both know, the weightiest first."""
     others = normalised(model.log_chances(kinds)[:, 1:])
-    return tuple(_reasons(row, model, shares) for row, shares in zip(kinds.tolist(), others, strict=True))
+    together = model.names_together(kinds).tolist()
+    return tuple(
+        _reasons(row, model, shares, names) for row, shares, names in zip(kinds.tolist(), others, together, strict=True)
+    )
 
 
-def _reasons(degrees: Sequence[int], model: Model, others: Chances) -> tuple[Reason, ...]:
+def _reasons(degrees: Sequence[int], model: Model, others: Chances, together: float) -> tuple[Reason, ...]:
+    """What the two names say together is said half by each."""
     found = (
         Reason(
             field=field,
             degree=DEGREES[field](degree).name.lower(),
-            weight=_weight(model.degrees[place][degree], others),
+            weight=_weight(model.degrees[place][degree], others, together / 2 if field in _NAMES else 0.0),
         )
         for place, (field, degree) in enumerate(zip(FIELDS, degrees, strict=True))
         if degree
@@ -65,6 +71,7 @@ def share_home(kinds: Table) -> NDArray[np.bool_]:
     return np.asarray((kinds[:, _SHARED_AT_HOME] == 1).any(axis=1), np.bool_)
 
 
-def _weight(logs: Chances, others: Chances) -> float:
+def _weight(logs: Chances, others: Chances, of_strangers: float) -> float:
     """Against a household and against strangers, each as likely as it is for this kind of pair."""
-    return float(logs[0] - np.log((np.exp(logs[1:]) * others).sum()))
+    household, stranger = float(logs[1]), float(logs[2]) + of_strangers
+    return float(logs[0]) - log(exp(household) * float(others[0]) + exp(stranger) * float(others[1]))

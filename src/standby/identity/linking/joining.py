@@ -6,11 +6,13 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from standby.identity.linking.attested import two_given_names
 from standby.identity.linking.blocking import Blocked
 from standby.identity.linking.classes import PairClass
 from standby.identity.linking.comparing import compare_pairs
 from standby.identity.linking.crowd import Crowd
 from standby.identity.linking.model import Model
+from standby.identity.linking.own_evidence import may_be_two_at_home
 from standby.identity.linking.people import Joined, Opinions, PlacePair, Places, gather
 from standby.identity.linking.scoring import Scores
 from standby.identity.linking.settings import Settings
@@ -31,7 +33,8 @@ Verdicts = dict[PlacePair, PairClass]
 def joined_people(
     crowd: Crowd, found: Blocked, scores: Scores, model: Model, verdicts: Verdicts, settings: Settings
 ) -> Joined:
-    """What was judged the same comes first, then what is sure enough, the surest first.
+    """What was judged the same comes first, then what is sure enough, the surest first; what only a household has in
+    common joins nobody.
 
     Records that share no key are compared once they would be one person; where they exclude each other, all is joined
     anew without that, until nothing is left to compare.
@@ -40,8 +43,9 @@ def joined_people(
     others = 2 * float(same.sum()) / max(len(crowd), 1)
     contradictions = vetoes(model, others_of_the_person=others)
     judged = _Judged.of(verdicts, found, len(crowd))
-    opinions = _opinions(len(crowd), found, scores, contradictions, judged)
-    rows = _sure(same, judged, settings)
+    at_home = _perhaps_two_at_home(crowd, found, scores, contradictions, registrations_of_a_person=1 + others)
+    opinions = _opinions(len(crowd), found, scores, contradictions, judged, at_home)
+    rows = _sure(same, judged, at_home, settings)
     first = np.concatenate([judged.ones[judged.same], found.ones[rows]])
     second = np.concatenate([judged.others[judged.same], found.others[rows]])
     while True:
@@ -75,16 +79,33 @@ class _Judged:
         return np.where(self.same, _SAID_BY_A_PERSON, -np.inf)
 
 
-def _sure(chances: NDArray[np.float64], judged: _Judged, settings: Settings) -> Places:
+def _perhaps_two_at_home(
+    crowd: Crowd, found: Blocked, scores: Scores, contradictions: Vetoes, *, registrations_of_a_person: float
+) -> Places:
+    """Of the rows with more for one person than against it those that two people at home may have as well."""
+    rows = np.flatnonzero(scores.odds > 0)
+    near = two_given_names(
+        crowd, found.ones[rows], found.others[rows], registrations_of_a_person=registrations_of_a_person
+    )
+    kinds = scores.kinds.table[scores.kinds.of_pair[rows]]
+    return rows[may_be_two_at_home(kinds, are_two_names=near, given_names_err=contradictions.given_names_err)]
+
+
+def _sure(chances: NDArray[np.float64], judged: _Judged, at_home: Places, settings: Settings) -> Places:
     """Rows that are sure enough and were not judged, the surest first."""
-    rows = np.flatnonzero(chances >= settings.join)
+    sure = chances >= settings.join
+    sure[at_home] = False
+    rows = np.flatnonzero(sure)
     rows = rows[~np.isin(rows, judged.rows)]
     return rows[np.argsort(-chances[rows], kind="stable")]
 
 
-def _opinions(size: int, found: Blocked, scores: Scores, contradictions: Vetoes, judged: _Judged) -> Opinions:
+def _opinions(
+    size: int, found: Blocked, scores: Scores, contradictions: Vetoes, judged: _Judged, at_home: Places
+) -> Opinions:
     """Of all scored pairs, and what people have said."""
     odds = np.clip(scores.odds, -_MOST, _MOST)
+    odds[at_home] = 0.0
     odds[contradictions.excluded(scores.kinds.table)[scores.kinds.of_pair]] = -np.inf
     found_too = judged.rows >= 0
     odds[judged.rows[found_too]] = judged.odds[found_too]

@@ -2,17 +2,21 @@
 
 Fitted to the pairs themselves by expectation maximisation (Fellegi and Sunter, with a class of its own for households):
 nobody has to label anything first. A field that either record does not know says nothing.
+
+Fields agree independently of each other within a class, with one exception. Strangers were brought together because the
+given name or the surname is alike, seldom both: were that left out, every two strangers of one name would seem to be
+two of one whole name, and rarely would a whole name in common say anything.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from standby.identity.linking.classes import CLASSES
+from standby.identity.linking.classes import CLASSES, PairClass
 from standby.identity.linking.comparing import Table
 from standby.identity.linking.degrees import FIELDS, Birth, Child, Contact, Father, Given, Match, Surname
-from standby.identity.linking.usual import usual_classes, usual_counts
+from standby.identity.linking.usual import usual_classes, usual_counts, usual_names
 
 Chances = NDArray[np.float64]
 
@@ -21,19 +25,35 @@ _UNSURE = 0.01
 # What a person shares with their household no more than with a stranger.
 _OF_ONES_OWN = frozenset({"birth", "licence"})
 _COLUMN = {field: place for place, field in enumerate(FIELDS)}
+_GIVEN, _SURNAME = _COLUMN["given"], _COLUMN["surname"]
+_OTHER = CLASSES.index(PairClass.OTHER)
+
+
+def _independent() -> Chances:
+    return np.zeros((len(Given), len(Surname)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Model:
-    """`degrees[field][degree, class]` and `classes[class]`: logarithms of how often each occurs."""
+    """`degrees[field][degree, class]` and `classes[class]`: logarithms of how often each occurs.
+
+    `together[given, surname]`: how much more often than by their shares both degrees meet in one pair of strangers.
+    """
 
     degrees: tuple[Chances, ...]
     classes: Chances
+    together: Chances = field(default_factory=_independent)
 
     def log_chances(self, table: Table) -> Chances:
         """For each pair and class, up to a constant of the pair."""
         columns = (logs[table[:, place]] for place, logs in enumerate(self.degrees))
-        return np.asarray(self.classes + sum(columns), np.float64)
+        chances = np.asarray(self.classes + sum(columns), np.float64)
+        chances[:, _OTHER] += self.names_together(table)
+        return chances
+
+    def names_together(self, table: Table) -> Chances:
+        """For each pair what both names say of strangers beyond what each says."""
+        return np.asarray(self.together[table[:, _GIVEN], table[:, _SURNAME]], np.float64)
 
 
 def fit(kinds: Table, counts: NDArray[np.int64]) -> Model:
@@ -60,7 +80,19 @@ def normalised(logs: Chances) -> Chances:
 def _count(table: Table, chances: Chances) -> Model:
     degrees = tuple(_log_shares(table[:, place], chances, field) for place, field in enumerate(FIELDS))
     classes = chances.sum(axis=0) + usual_classes()
-    return Model(degrees=degrees, classes=np.log(classes / classes.sum()))
+    together = _log_together(table, chances[:, _OTHER], degrees[_GIVEN][:, _OTHER], degrees[_SURNAME][:, _OTHER])
+    return Model(degrees=degrees, classes=np.log(classes / classes.sum()), together=together)
+
+
+def _log_together(table: Table, strangers: Chances, given: Chances, surname: Chances) -> Chances:
+    """Of the pairs that know both names; nothing where one is not known."""
+    shares = np.exp(given[1:, None] + surname[None, 1:])
+    counts = np.zeros((len(given), len(surname)))
+    np.add.at(counts, (table[:, _GIVEN], table[:, _SURNAME]), strangers)
+    met = counts[1:, 1:] + usual_names(shares)
+    logs = _independent()
+    logs[1:, 1:] = np.log(met / met.sum()) - np.log(shares)
+    return logs
 
 
 def _log_shares(column: NDArray[np.int8], chances: Chances, field: str) -> Chances:

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from standby.identity.linking.attested import bearers, folds_of
 from standby.identity.linking.blocking import Blocked
 from standby.identity.linking.comparing import Table
 from standby.identity.linking.crowd import Births, Crowd
@@ -23,6 +24,7 @@ _OTHERS = 400
 _COMMON_DAY = 1 / 50
 _DAYS = 32
 _AT_ONCE = 500_000
+_FOLD_BITS = 32
 
 Rows = NDArray[np.int64]
 _GIVEN, _SURNAME, _HOME, _OCCUPATION = (FIELDS.index(field) for field in ("given", "surname", "home", "occupation"))
@@ -40,6 +42,7 @@ def rarity(crowd: Crowd, found: Blocked, table: Table) -> NDArray[np.float64]:
         worth[part] -= _STRENGTH * (given_agrees * (_middle(given, ones, others) - _USUAL))
         worth[part] -= _STRENGTH * (surname_agrees * (_middle(surname, ones, others) - _USUAL))
         worth[part] -= _of_days(days, crowd, ones, others)
+    _add_whole_names(worth, crowd, found, table)
     for said, place in ((crowd.home, _HOME), (crowd.occupation, _OCCUPATION)):
         if (said.of_record >= 0).any():
             _add_said(worth, said, found, table[:, place])
@@ -48,15 +51,30 @@ def rarity(crowd: Crowd, found: Blocked, table: Table) -> NDArray[np.float64]:
 
 def _log_shares(crowd: Crowd, words: Words) -> NDArray[np.float64]:
     """Of each record: how often its fold stands in this column, as a logarithm."""
-    nobody = len(crowd.words.fold_texts)
-    folds = np.append(crowd.words.folds, nobody)[words]
-    counts = np.bincount(folds, minlength=nobody + 1)
-    return np.asarray(np.log(counts[folds] / (len(crowd) + _OTHERS)), np.float64)
+    return np.asarray(np.log(bearers(crowd, words) / (len(crowd) + _OTHERS)), np.float64)
 
 
 def _middle(logs: NDArray[np.float64], ones: Rows, others: Rows) -> NDArray[np.float64]:
     """Two spellings of one name may differ in how frequent they are."""
     return np.asarray((logs[ones] + logs[others]) / 2, np.float64)
+
+
+def _add_whole_names(worth: NDArray[np.float64], crowd: Crowd, found: Blocked, table: Table) -> None:
+    """How many bear both names, against what is usual among pairs that agree in both: given names and surnames are not
+    drawn independently of each other, and no two names say how often they meet."""
+    given, surname = table[:, _GIVEN], table[:, _SURNAME]
+    rows = np.flatnonzero((given >= Given.SAME) & (given <= Given.SLIP) & (surname >= 1) & (surname <= Surname.SLIP))
+    if len(rows):
+        logs = np.log(_bearers_of_whole_names(crowd))
+        more = np.maximum(logs[found.ones[rows]], logs[found.others[rows]])
+        worth[rows] -= _STRENGTH * (more - more.mean())
+
+
+def _bearers_of_whole_names(crowd: Crowd) -> NDArray[np.int64]:
+    """Of each record how many have its given name and surname, by their folds."""
+    names = folds_of(crowd, crowd.given).astype(np.int64) << _FOLD_BITS | folds_of(crowd, crowd.surname)
+    _, places, counts = np.unique(names, return_inverse=True, return_counts=True)
+    return np.asarray(counts[places], np.int64)
 
 
 def _add_said(worth: NDArray[np.float64], said: Said, found: Blocked, degrees: NDArray[np.int8]) -> None:

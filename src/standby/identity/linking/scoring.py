@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from standby.identity.linking.beside import beside_degrees
+from standby.identity.linking.beside import Beside, beside_degrees
 from standby.identity.linking.blocking import Blocked
 from standby.identity.linking.calibration import Calibration, calibrate
 from standby.identity.linking.comparing import Table
@@ -64,21 +64,25 @@ def _fitted(kinds: Kinds, found: Blocked) -> Model:
     return fit(kinds.table, kinds.counts(chosen))
 
 
-def scored(trained: Trained, table: Table, rare: NDArray[np.float64]) -> Scores:
+def scored(trained: Trained, table: Table, beside: Beside) -> Scores:
     kinds = Kinds.of(table)
     by_kind = trained.model.log_chances(kinds.table)
     by_kind[:, 0] += trained.calibration.change(kinds.table)
-    against = np.logaddexp(by_kind[:, 1], by_kind[:, 2])
-    odds = (by_kind[:, 0] - against)[kinds.of_pair]
-    odds += rare
-    return Scores(kinds=kinds, odds=odds, household=_share(by_kind[:, 1] - against)[kinds.of_pair])
+    household, strangers = by_kind[:, 1] - by_kind[:, 0], by_kind[:, 2] - by_kind[:, 0]
+    return _scores(kinds, household[kinds.of_pair], strangers[kinds.of_pair], beside)
 
 
-def of_log_odds(kinds: Kinds, against: Chances, rare: NDArray[np.float64]) -> Scores:
+def of_log_odds(kinds: Kinds, against: Chances, beside: Beside) -> Scores:
     """`against`: for each pair the log odds of one person against a household, and against others."""
-    household, others = -against[:, 0], -against[:, 1]
-    either = np.logaddexp(household, others)
-    return Scores(kinds=kinds, odds=rare - either, household=_share(household - either))
+    return _scores(kinds, -against[:, 0], -against[:, 1], beside)
+
+
+def _scores(kinds: Kinds, household: Chances, strangers: Chances, beside: Beside) -> Scores:
+    """Both in log odds against one person, for each pair; they are used up."""
+    strangers -= beside.strangers
+    np.logaddexp(household, strangers, out=strangers)
+    household -= strangers
+    return Scores(kinds=kinds, odds=np.subtract(beside.all_else, strangers), household=_share(household))
 
 
 def _share(logs: NDArray[np.float64]) -> NDArray[np.float32]:

@@ -38,3 +38,8 @@ def usual_counts(field: str) -> NDArray[np.float64]:
 
 def usual_classes() -> NDArray[np.float64]:
     return np.array(_CLASSES, np.float64) / 100 * _WORTH
+
+
+def usual_names(shares: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Pairs of strangers by the degrees of both names, if these agree independently of each other."""
+    return shares * _WORTH

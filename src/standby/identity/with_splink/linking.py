@@ -2,6 +2,7 @@
 
 from standby.identity.linking.beside import beside_degrees
 from standby.identity.linking.blocking import Blocked, blocked
+from standby.identity.linking.classes import PairClass
 from standby.identity.linking.crowd import Crowd
 from standby.identity.linking.joining import joined_people
 from standby.identity.linking.kinds import Kinds
@@ -28,6 +29,9 @@ def link_with(crowd: Crowd, saved: Trained, *, back_end: BackEnd, settings: Sett
 
 def _scored(crowd: Crowd, found: Blocked, saved: Trained, back_end: BackEnd, people: People | None) -> Scores:
     """How rare a name is counts half of what its frequency says, in the middle of both spellings: Splink would take the
-    more frequent of the two. It is therefore added here, to what Splink says for the degrees."""
+    more frequent of the two. And Splink takes all fields for independent, the names of strangers too. Both is therefore
+    added here, to what Splink says for the degrees."""
     judged = back_end.judge(told(crowd, people), found, [splink_settings(saved, against=one) for one in AGAINST])
-    return of_log_odds(Kinds.of(judged.table), judged.log_odds, beside_degrees(crowd, found, judged.table, saved.model))
+    against = judged.log_odds.copy()
+    against[:, AGAINST.index(PairClass.OTHER)] -= saved.model.names_together(judged.table)
+    return of_log_odds(Kinds.of(judged.table), against, beside_degrees(crowd, found, judged.table, saved.model))

@@ -1,0 +1,35 @@
+"""What is one's own, and what all at home share: on a surname, a phone and a home alone nobody is joined."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from standby.identity.linking.comparing import Table
+from standby.identity.linking.degrees import FIELDS, Birth, Contact, Father, Given, Match
+
+_GIVEN, _FATHER, _PHONE, _EMAIL, _BIRTH, _LICENCE = (
+    FIELDS.index(field) for field in ("given", "father", "phone", "email", "birth", "licence")
+)
+
+# A slip of the pen is still the name, unless it makes a name that others on the lists have; a short form is it, too.
+_NOT_SAID = (Given.UNKNOWN, Given.INITIAL, Given.FAR, Given.OTHER)
+_OWN_BIRTH = (Birth.SAME, Birth.PARTLY, Birth.SWAPPED, Birth.SLIP)
+
+
+def may_be_two_at_home(table: Table, *, are_two_names: NDArray[np.bool_], given_names_err: bool) -> NDArray[np.bool_]:
+    """Pairs in which nothing but what a household has in common says that they are one person.
+
+    Two given names that two people may have (brothers, twins, an initial that fits a sister as well), and neither a
+    birth date nor a licence. A father is shared, a mailbox may be. `are_two_names`: given names that are near, and both
+    borne by others. On lists where one person has several given names (`given_names_err`), they are two people only
+    where such a thing is shared indeed: a telephone, a mailbox, a father.
+    """
+    given = table[:, _GIVEN]
+    own_name = ~np.isin(given, _NOT_SAID) & ~((given == Given.SLIP) & are_two_names)
+    own_date = np.isin(table[:, _BIRTH], _OWN_BIRTH)
+    found = np.asarray(~own_name & ~own_date & (table[:, _LICENCE] != Match.SAME), np.bool_)
+    return found & _share_a_household(table) if given_names_err else found
+
+
+def _share_a_household(table: Table) -> NDArray[np.bool_]:
+    contact = np.isin(table[:, (_PHONE, _EMAIL)], (Contact.SAME, Contact.SLIP)).any(axis=1)
+    return np.asarray(contact | np.isin(table[:, _FATHER], (Father.SAME, Father.SLIP)), np.bool_)

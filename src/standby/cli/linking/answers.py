@@ -3,26 +3,20 @@
 import csv
 import io
 import json
-import shutil
-from collections.abc import Iterable
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from standby import __version__
 from standby.cli.linking.lists import ReadList, ReadLists
+from standby.cli.linking.pair_lines import PairLines, Texts
 from standby.cli.linking.places import RowPlaces
 from standby.identity.linking import CLASSES, Linked, PairTable, Settings
 
 _PAIR_COLUMNS = "list_a,row_a,list_b,row_b,probability,class,why\n"
 _FORMAT = 1
 _AT_ONCE = 100_000
-
-# Writing so many pairs is worth a second process.
-_MANY = 500_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,49 +36,17 @@ def write_people(out: Path, linked: Linked, places: RowPlaces) -> None:
 
 def write_pairs(path: Path, pairs: PairTable, places: RowPlaces) -> None:
     """In the order given; the two places of a pair are in theirs."""
-    text = _PairText(pairs, places)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(_PAIR_COLUMNS)
-        if len(pairs) < _MANY:
-            text.write(file, 0, len(pairs))
-            return
-        rest = path.with_suffix(".rest")
-        half = len(pairs) // 2
-        helper = get_context("fork").Process(target=text.write_to, args=(rest, half, len(pairs)))
-        helper.start()
-        text.write(file, 0, half)
-        helper.join()
-        if helper.exitcode:
-            raise OSError(f"{rest.name} could not be written.")
-        with rest.open(encoding="utf-8", newline="") as second:
-            shutil.copyfileobj(second, file)
-        rest.unlink()
-
-
-class _PairText:
-    """Every place and every reason is put into words once."""
-
-    def __init__(self, pairs: PairTable, places: RowPlaces) -> None:
-        self._pairs = pairs
-        self._places = _beginnings(places)
-        self._why = [";".join(map(str, reasons)) for reasons in pairs.reasons]
-        self._classes = [pair_class.value for pair_class in CLASSES]
-
-    def write_to(self, path: Path, start: int, end: int) -> None:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            self.write(file, start, end)
-
-    def write(self, file: io.TextIOBase, start: int, end: int) -> None:
-        for first in range(start, end, _AT_ONCE):
-            file.writelines(self._lines(np.arange(first, min(first + _AT_ONCE, end))))
-
-    def _lines(self, rows: NDArray[np.int64]) -> Iterable[str]:
-        pairs, places, why, classes = self._pairs, self._places, self._why, self._classes
-        columns = (pairs.ones, pairs.others, pairs.probabilities, pairs.classes, pairs.kinds)
-        return [
-            f"{places[one]}{places[other]}{chance:.6f},{classes[kind]},{why[reason]}\n"
-            for one, other, chance, kind, reason in zip(*(column[rows].tolist() for column in columns), strict=True)
-        ]
+    lines = PairLines(
+        places=Texts.of(_beginnings(places)),
+        classes=Texts.of(pair_class.value for pair_class in CLASSES),
+        whys=Texts.of(";".join(map(str, reasons)) for reasons in pairs.reasons),
+    )
+    with path.open("wb") as file:
+        file.write(_PAIR_COLUMNS.encode())
+        for first in range(0, len(pairs), _AT_ONCE):
+            rows = slice(first, first + _AT_ONCE)
+            classes, kinds = pairs.classes[rows].astype(np.int64), pairs.kinds[rows].astype(np.int64)
+            file.write(lines.lines(pairs.ones[rows], pairs.others[rows], pairs.probabilities[rows], classes, kinds))
 
 
 def _beginnings(places: RowPlaces) -> list[str]:

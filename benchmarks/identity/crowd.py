@@ -57,11 +57,17 @@ class Rates:
     city: float
 
 
-def drawn_rates(draw: random.Random) -> Rates:
+# What a list does not ask for is no error.
+_NOT_ERRORS = frozenset({"no_phone", "no_birth", "patronymic"})
+
+
+def drawn_rates(draw: random.Random, *, errors: float = 1.0) -> Rates:
+    """`errors`: so many times what is usual goes wrong."""
     usual = Rates(slip=0.06, no_phone=0.18, other_phone=0.12, phone_slip=0.02, no_birth=0.45, birth_slip=0.03,
                   birth_turned=0.02, year_only=0.05, patronymic=0.4, swapped=0.03, short=0.03, initial=0.01,
                   married=0.02, email=0.15, city=0.2)  # fmt: skip
-    return Rates(**{name: getattr(usual, name) * draw.uniform(0.6, 1.5) for name in Rates.__slots__})
+    drawn = {name: getattr(usual, name) * draw.uniform(0.6, 1.5) for name in Rates.__slots__}
+    return Rates(**{name: rate if name in _NOT_ERRORS else min(0.9, rate * errors) for name, rate in drawn.items()})
 
 
 Forms = dict[str, tuple[tuple[str, ...], tuple[float, ...]]]
@@ -129,9 +135,9 @@ class _Person:
     home: str
 
 
-def crowd(names: Names, *, people: int, draw: random.Random) -> Iterator[dict[str, str]]:
+def crowd(names: Names, *, people: int, draw: random.Random, errors: float = 1.0) -> Iterator[dict[str, str]]:
     """Rows of the lists, by person; whoever writes them shuffles them."""
-    rates = drawn_rates(draw)
+    rates = drawn_rates(draw, errors=errors)
     weights = [1 / (rank + 8) for rank in range(len(names.surnames))]
     given_weights = {sex: [1 / (rank + 10) for rank in range(len(found))] for sex, found in names.given.items()}
     number, row, household = 0, 0, 0
@@ -269,10 +275,11 @@ def main() -> None:
     arguments.add_argument("--people", type=int, default=14_000)
     arguments.add_argument("--surnames", type=int, default=1_500)
     arguments.add_argument("--seed", type=int, default=11)
+    arguments.add_argument("--errors", type=float, default=1.0, help="times what is usual goes wrong")
     given = arguments.parse_args()
     draw = random.Random(given.seed)
     names = read_names(given.names, surnames=given.surnames, draw=draw)
-    rows = list(crowd(names, people=given.people, draw=draw))
+    rows = list(crowd(names, people=given.people, draw=draw, errors=given.errors))
     draw.shuffle(rows)
     with given.out.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS)

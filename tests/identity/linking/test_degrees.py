@@ -69,6 +69,20 @@ def test_names_in_each_others_columns_are_turned_round() -> None:
     assert degree("surname", one, other) < Surname.FAR
 
 
+def test_an_initial_in_the_wrong_column_is_an_initial() -> None:
+    one, other = record(given="Петросян", surname="А."), record(given="Ашот", surname="Petrosyan")
+
+    assert degree("given", one, other) == Given.INITIAL
+    assert degree("surname", one, other) <= Surname.RESPELLED
+
+
+def test_two_initials_do_not_make_two_other_surnames_one() -> None:
+    one, other = record(given="Հ.", surname="Ոպզապալյան"), record(given="Հ.", surname="Էլոյան")
+
+    assert degree("given", one, other) == Given.INITIAL
+    assert degree("surname", one, other) == Surname.OTHER
+
+
 def test_a_son_is_seen_to_be_his_fathers() -> None:
     father = record(given="Левон", surname="Манукян")
     son = record(given="Сурен", surname="Манукян", patronymic="Левонович")

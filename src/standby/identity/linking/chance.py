@@ -10,11 +10,13 @@ from standby.identity.linking.comparing import Table
 from standby.identity.linking.crowd import NOT_KNOWN, Crowd
 from standby.identity.linking.degrees import FIELDS, Given, Surname
 from standby.identity.linking.model import Model
-from standby.identity.linking.vetoes import TOO_OFTEN
 from standby.identity.linking.wordbook import Words
 
 _GIVEN, _SURNAME = FIELDS.index("given"), FIELDS.index("surname")
 _OTHER = CLASSES.index(PairClass.OTHER)
+
+# Where so many registrations meet another name among the others of their own person, another name is no sign of chance.
+_USUAL = 1 / 12
 
 
 def met_by_chance(
@@ -48,8 +50,8 @@ def met_by_chance(
 
 
 def _is_usual(model: Model, place: int, first: int, others_of_the_person: float) -> bool:
-    """Whether one registration in twenty meets another such name among the others of its own person."""
-    return float(np.exp(model.degrees[place][first:, 0]).sum()) * others_of_the_person >= TOO_OFTEN
+    """Whether people have several such names themselves, as on the list of historical persons."""
+    return float(np.exp(model.degrees[place][first:, 0]).sum()) * others_of_the_person >= _USUAL
 
 
 def _strangers(model: Model) -> NDArray[np.float64]:

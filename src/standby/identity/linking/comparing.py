@@ -86,11 +86,22 @@ def _names(crowd: Crowd, ones: Rows, others: Rows, weights: Weights) -> tuple[Ta
     one_way = _distances(words, first[0], last[1], weights)
     near = np.flatnonzero((one_way >= 0) & (one_way < _TOO_FAR))
     other_way = _distances(words, first[1][near], last[0][near], weights)
-    fits = (other_way >= 0) & (other_way < _TOO_FAR)
-    turned = rows[near[fits]]
-    farther = np.maximum(one_way[near[fits]], other_way[fits])
-    given[turned], surname[turned] = _GIVEN[farther], _SURNAME[farther]
+    one_initial = _either_initial(words, first[0][near], last[1][near])
+    other_initial = _either_initial(words, first[1][near], last[0][near])
+    fits = (other_way >= 0) & (other_way < _TOO_FAR) & ~(one_initial & other_initial)
+    turned, one_way, other_way = rows[near[fits]], one_way[near[fits]], other_way[fits]
+    one_initial, other_initial = one_initial[fits], other_initial[fits]
+    farther = np.maximum(one_way, other_way)
+    given[turned] = np.where(one_initial | other_initial, np.int8(Given.INITIAL), _GIVEN[farther])
+    surname[turned] = _SURNAME[np.where(one_initial, other_way, np.where(other_initial, one_way, farther))]
     return given, surname
+
+
+def _either_initial(words: Wordbook, ones: Words, others: Words) -> NDArray[np.bool_]:
+    """Of known words. Any initial fits many: turned round, one may stand for a given name, never for both names."""
+    if not len(ones):
+        return np.zeros(0, np.bool_)
+    return np.asarray((words.initials[ones] + words.initials[others]) > 0, np.bool_)
 
 
 def _given(words: Wordbook, ones: Words, others: Words, weights: Weights) -> Table:

@@ -24,7 +24,7 @@ _PLACES = (*((FIELDS.index(field), degree) for field, degree in _FORBIDDEN.items
 _MAY_ERR = frozenset(FIELDS.index(field) for field in ("given", "surname", "birth"))
 
 # Where one registration in twenty meets such a contradiction among the others of its own person, it is evidence only.
-TOO_OFTEN = 0.05
+_TOO_OFTEN = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +56,4 @@ def vetoes(model: Model, *, others_of_the_person: float) -> Vetoes:
         (place, degree): float(np.exp(model.degrees[place][degree, 0])) * others_of_the_person
         for place, degree in _PLACES
     }
-    return Vetoes(tuple(one for one in _PLACES if one[0] not in _MAY_ERR or met[one] < TOO_OFTEN))
+    return Vetoes(tuple(one for one in _PLACES if one[0] not in _MAY_ERR or met[one] < _TOO_OFTEN))

@@ -8,6 +8,7 @@ from benchmarks.planning.peers.cp_sat import solve_by_cp_sat
 from benchmarks.planning.peers.flow import flow_then_drop
 from benchmarks.planning.peers.highs import solve_whole
 from benchmarks.planning.peers.outcome import Outcome
+from standby.cli.collecting import collecting_seldom
 from standby.planning import Limits, from_files, solve
 from standby.planning.model.build import build
 from standby.planning.whole.compact import compact_of
@@ -34,9 +35,10 @@ class Row:
 
 def measure(files: Mapping[str, bytes], *, seed: int, limits: Limits, peer_seconds: float) -> Row:
     began = time.perf_counter()
-    operation = from_files(files)
-    done_reading, processor = time.perf_counter(), time.process_time()
-    proof = solve(operation, limits=limits).proof
+    with collecting_seldom():
+        operation = from_files(files)
+        done_reading, processor = time.perf_counter(), time.process_time()
+        proof = solve(operation, limits=limits).proof
     return Row(
         seed=seed,
         value=proof.value,

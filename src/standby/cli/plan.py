@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from standby.cli import kernel_cache  # noqa: F401  says where kernels are kept, before the engine is imported
+from standby.cli.collecting import collecting_seldom
 from standby.domain.errors import Refused, UnusableInput
 from standby.planning import Limits, Plan, Seconds, Stage, read, read_previous, solve, write
 
@@ -18,8 +19,9 @@ def main(argv: list[str]) -> int:
     if _is_same(arguments.directory, arguments.out):
         return _refuse("OUT is the folder of the operation; a plan goes into a folder of its own.")
     try:
-        plan, seconds = _plan(arguments)
-        write(plan, arguments.out, seconds=seconds)
+        with collecting_seldom():
+            plan, seconds = _plan(arguments)
+            write(plan, arguments.out, seconds=seconds)
     except UnusableInput as error:
         return _refuse(*map(str, error.faults))
     except Refused as error:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 
 class Level(IntEnum):
@@ -17,6 +18,7 @@ _COMBAT_CODES = frozenset({"110", "210", "310", "3355", "5412", "5413", "5414"})
 _HEALTH_PREFIXES = ("22", "32")
 
 
+@lru_cache(maxsize=1 << 12)
 def is_combat(code: str) -> bool:
     """Whether an offer with this role code is refused, whole, at every door.
 

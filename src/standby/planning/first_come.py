@@ -3,10 +3,10 @@
 import numpy as np
 
 from standby.planning.kernels.state import State, new_state
-from standby.planning.kernels.supply import supply_of_needs
 from standby.planning.kernels.turns import call_in_turn
 from standby.planning.model.build import Model
 from standby.planning.model.instance import Instance, Ints
+from standby.planning.search.supply import counted_supply
 
 
 def order_of_arrival(model: Model) -> Ints:
@@ -16,9 +16,11 @@ def order_of_arrival(model: Model) -> Ints:
     return np.array(sorted(range(len(arrival)), key=arrival.__getitem__), np.int64)
 
 
-def call_first_come(model: Model) -> State:
-    """Each unit in turn takes its best feasible schedule by weight, under all the hard rules."""
-    state = empty_state(model.instance, supply_of_needs(model.instance, model.instance.heads_left))
+def call_first_come(model: Model, *, supply: Ints | None = None) -> State:
+    """Each unit in turn takes its best feasible schedule by weight, under all the hard rules. `supply` is how many are
+    suited for each need, where that is known.
+    """
+    state = empty_state(model.instance, counted_supply(model.instance) if supply is None else supply)
     call_in_turn(model.instance, state, order_of_arrival(model), model.instance.needs["weight"].copy())
     return state
 

@@ -76,7 +76,7 @@ def answered(model: Model, found: Found, table: Table, *, seed: int) -> Plan:
     """What was found as a plan: an answer for everybody and every need, and the proof."""
     conflicts = conflicts_of(model.operation, model.fixed)
     limits_said = MoreOfLimits.of(model, conflicts)
-    people = PersonAnswers(model=model, state=found.state, limits=limits_said)
+    people = PersonAnswers(model=model, state=found.state, supply=found.supply, limits=limits_said)
     return Plan(
         calls=calls_of(model, found.state),
         stand_by=people.all(),

@@ -10,6 +10,7 @@ from standby.planning.kernels.crowd import everybody, suited_at, those_alone
 from standby.planning.kernels.rules import is_suited
 from standby.planning.kernels.supply import supply_of_needs
 from standby.planning.model.build import build
+from standby.planning.model.crowd import alike_in_dates
 from standby.planning.model.instance import Instance
 
 
@@ -52,10 +53,21 @@ def test_whoever_is_not_to_be_moved_is_suited_for_nothing(operation: Operation) 
 
 
 @given(operation=operations())
-def test_as_many_are_counted_as_are_suited_and_no_more_than_was_asked(operation: Operation) -> None:
+def test_as_many_are_counted_as_are_suited(operation: Operation) -> None:
     instance = build(operation).instance
-    most = np.full(len(instance.needs), 2, np.int64)
+    needs = range(len(instance.needs))
 
-    assert supply_of_needs(instance, most).tolist() == [
-        min(2, len(suited(instance, need))) for need in range(len(instance.needs))
-    ]
+    supply = supply_of_needs(instance, alike_in_dates(instance.crowd))
+
+    assert supply.tolist() == [len(suited(instance, need)) for need in needs]
+
+
+@given(operation=operations())
+def test_those_who_are_alike_are_suited_for_the_same_needs_as_far_as_dates_go(operation: Operation) -> None:
+    instance = build(operation).instance
+    may_come: dict[int, set[tuple[bool, ...]]] = {}
+    for place, kind in enumerate(alike_in_dates(instance.crowd).tolist()):
+        answers = tuple(suited_at(instance, place, need) >= 0 for need in range(len(instance.needs)))
+        may_come.setdefault(kind, set()).add(answers)
+
+    assert all(len(answers) == 1 for answers in may_come.values())

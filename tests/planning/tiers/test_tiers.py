@@ -34,9 +34,9 @@ from standby.planning import (
     solve,
 )
 from standby.planning.first_come import call_first_come, value_called
-from standby.planning.kernels.supply import supply_of_needs
 from standby.planning.model.build import build
 from standby.planning.plan import CallReason
+from standby.planning.search.supply import counted_supply
 from standby.planning.tiers.costs import tier_sums
 from standby.planning.tiers.settling import settle
 from standby.planning.tiers.table import table_of
@@ -93,10 +93,7 @@ def test_no_plan_that_is_as_good_above_beats_the_bound_of_a_tier(operation: Oper
 @given(operation=operations())
 def test_no_tier_is_harmed_for_one_below_it(operation: Operation) -> None:
     model = build(operation)
-    state, supply = (
-        call_first_come(model),
-        supply_of_needs(model.instance, np.full(len(model.needs), len(model.people))),
-    )
+    state, supply = call_first_come(model), counted_supply(model.instance)
     price = np.zeros(len(model.instance.left), np.int64)
     table = table_of(model, price)
     before = gains_of(model.instance, state, table)

@@ -10,7 +10,6 @@ from standby.planning.answers.more import MoreOfLimits
 from standby.planning.answers.would_help import WouldHelp
 from standby.planning.kernels import reasons
 from standby.planning.kernels.state import State
-from standby.planning.kernels.supply import supply_of_needs
 from standby.planning.model.build import Model
 from standby.planning.model.instance import Ints
 from standby.planning.model.people import is_incomplete
@@ -30,10 +29,13 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonAnswers:
-    """Answers from a finished plan: the first rule, in the order of FORMATS.md, that leaves a person no need."""
+    """Answers from a finished plan: the first rule, in the order of FORMATS.md, that leaves a person no need. `supply`
+    is how many are suited for each need.
+    """
 
     model: Model
     state: State
+    supply: Ints
     limits: MoreOfLimits
 
     def all(self) -> tuple[StandBy, ...]:
@@ -44,9 +46,7 @@ class PersonAnswers:
         why = np.zeros(len(skilled), np.int64)
         reasons.why_not_called(self.model.instance, self.state, skilled, why)
         found = dict(zip(skilled.tolist(), why.tolist(), strict=True))
-        would_help = WouldHelp(model=self.model, state=self.state, supply=self._suited(), limits=self.limits).of(
-            waiting
-        )
+        would_help = WouldHelp(model=self.model, state=self.state, supply=self.supply, limits=self.limits).of(waiting)
         return tuple(
             StandBy(
                 person_id=self.model.people[number].person_id,
@@ -55,11 +55,6 @@ class PersonAnswers:
             )
             for number in waiting
         )
-
-    def _suited(self) -> Ints:
-        """How many suit each need, all of them: the search counts no further than it has to."""
-        instance = self.model.instance
-        return supply_of_needs(instance, np.full(len(instance.needs), len(instance.people), np.int64))
 
     def _waiting(self) -> list[int]:
         serving = {deployment.person.person_id for deployment in self.model.fixed.deployments}

@@ -27,6 +27,11 @@ def compiled(kernel: Kernel) -> Kernel:
     return cast(Kernel, make(kernel))
 
 
+def unattended(kernel: Kernel) -> Kernel:
+    """For what takes long and touches nothing that anybody else works on: other threads go on meanwhile."""
+    return cast(Kernel, njit(cache=True, nogil=True, no_cfunc_wrapper=True)(kernel))  # type: ignore[call-overload]  # stubs
+
+
 def lean(kernel: Kernel) -> Kernel:
     """For what is asked millions of times and answers with numbers."""
     is_inner = kernel.__name__.startswith("_")

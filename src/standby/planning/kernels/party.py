@@ -1,5 +1,7 @@
 """Calls a party: all of its members to one rotation, each to a need of their own there."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from standby.planning.kernels.chain import best_chain
@@ -7,7 +9,7 @@ from standby.planning.kernels.compiler import compiled, lean
 from standby.planning.kernels.lists import needs_of_rotation, places_of_rotation, some_need_of
 from standby.planning.kernels.order import order_of
 from standby.planning.kernels.rules import is_clear, may_be_away
-from standby.planning.kernels.skipping import next_open
+from standby.planning.kernels.skipping import next_open, nothing_skipped
 from standby.planning.kernels.state import State, call
 from standby.planning.model.instance import Instance, Ints
 
@@ -104,6 +106,62 @@ def party_has_seats(instance: Instance, state: State, members: Ints, departure: 
     return True
 
 
+class Passed(NamedTuple):
+    """What parties pass over: `skip` leads past rotations that none can take any more; `twin` is by rotation the first
+    one with the same absences from every home; `best`, by that one, is a place to note what it is worth to a party.
+    """
+
+    skip: Ints
+    twin: Ints
+    best: Ints
+
+
+@compiled
+def nothing_passed(instance: Instance) -> Passed:
+    rotations = instance.rotations
+    twin = np.arange(len(rotations))
+    for rotation in range(len(rotations)):
+        other = rotation - 1
+        while other >= 0 and rotations[other]["first"] == rotations[rotation]["first"]:
+            if _has_same_absences(instance, other, rotation):
+                twin[rotation] = twin[other]
+                break
+            other -= 1
+    return Passed(nothing_skipped(len(rotations)), twin, np.zeros(len(rotations), np.int64))
+
+
+@lean
+def _has_same_absences(instance: Instance, one: int, other: int) -> bool:
+    """Of two rotations that begin on the same day."""
+    if instance.rotations[one]["last"] != instance.rotations[other]["last"]:
+        return False
+    here, there = instance.rotations[one]["region"], instance.rotations[other]["region"]
+    for home in range(instance.ways.shape[0]):  # noqa: SIM110  a kernel has no generators
+        if instance.ways[home, here] != instance.ways[home, there]:
+            return False
+    return True
+
+
+@lean
+def at_most(instance: Instance, heads_left: Ints, members: Ints, rotation: int, worth: Ints) -> int:
+    """No less than what `seat_members` gives: every member's best need, as if each had a place for all; -1 if one has
+    none.
+    """
+    total = 0
+    low, high = places_of_rotation(instance, rotation)
+    for member in members:
+        skill, best = instance.people[member]["skill"], -1
+        for place in range(low, high):
+            need = instance.lists[place]
+            is_better = heads_left[need] > 0 and worth[need] > best
+            if is_better and instance.meets[skill, instance.needs[need]["requirement"]]:
+                best = worth[need]
+        if best < 0:
+            return -1
+        total += best
+    return int(total)
+
+
 @compiled
 def seat_members(instance: Instance, heads_left: Ints, members: Ints, rotation: int, worth: Ints, seating: Ints) -> int:
     """Give every member a need of the rotation for the most worth in all; -1 if one stays without.
@@ -158,12 +216,15 @@ def _augment(instance: Instance, members: Ints, need: int, seating: Ints) -> boo
 
 
 @compiled
-def call_party(instance: Instance, state: State, members: Ints, worth: Ints, skip: Ints, lodged: int) -> int:
+def call_party(instance: Instance, state: State, members: Ints, worth: Ints, passed: Passed, lodged: int) -> int:
     """Call a party to the rotations worth most together, under all the rules; the worth of what was called.
 
-    Rotations that no party can take any more are skipped from now on.
+    Rotations that no party can take any more are skipped from now on. One that is worth less than another with the same
+    absences is no choice.
     """
+    skip, twin, best = passed
     rotation, high = rotations_within(instance, members[0])
+    best[rotation:high] = 0
     found = np.empty(high - rotation, np.int64)
     seatings = np.empty((high - rotation, members.size), np.int64)
     value = np.empty(high - rotation, np.int64)
@@ -173,9 +234,12 @@ def call_party(instance: Instance, state: State, members: Ints, worth: Ints, ski
         if suits_party(instance, members, rotation):
             if not _takes_two(instance, state, rotation, lodged):
                 skip[rotation] = rotation + 1
-            elif party_fits(instance, state, members, rotation):
+            elif at_most(instance, state.left, members, rotation, worth) >= max(1, best[twin[rotation]]) and party_fits(
+                instance, state, members, rotation
+            ):
                 value[count] = seat_members(instance, state.left, members, rotation, worth, seatings[count])
                 if value[count] > 0:
+                    best[twin[rotation]] = max(best[twin[rotation]], value[count])
                     found[count] = rotation
                     count += 1
         rotation = next_open(skip, rotation + 1)

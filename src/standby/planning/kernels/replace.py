@@ -11,7 +11,7 @@ import numpy as np
 from standby.planning.kernels.compiler import lean
 from standby.planning.kernels.crowd import suited_at, those_alone
 from standby.planning.kernels.lists import places_of_skills
-from standby.planning.kernels.rules import can_spare_seats, has_room, has_seat, is_free, way_of
+from standby.planning.kernels.rules import can_spare_seats, has_room, has_seat, is_free, is_suited, way_of
 from standby.planning.kernels.state import State, call, release
 from standby.planning.model.instance import Instance, Ints
 
@@ -48,19 +48,27 @@ def new_trail(needs: int) -> Trail:
 
 @lean
 def fill_by_chain(
-    instance: Instance, state: State, trail: Trail, search: int, since: int, target: int, worth: Ints, most_looks: int
+    instance: Instance,
+    state: State,
+    trail: Trail,
+    search: int,
+    since: int,
+    target: int,
+    worth: Ints,
+    most_looks: int,
+    lodged: int,
 ) -> int:
     """Fill one place of `target` by a chain; what the plan is worth more then, 0 if none was found.
 
-    `search` must grow from call to call; `most_looks` is the number of people looked at before giving up. Since the
-    search of the number `since` the plan is as it was, and no needs worth less were tried: what was in vain from then
-    on still is.
+    Where everybody is `lodged` and the target has no bed left, no chain that calls somebody new can help.
     """
     if trail.vain[target] >= since or not has_room(instance, state, target, 1, 0):
         return 0
+    lacks_bed = not has_room(instance, state, target, 1, 1)
+    if lacks_bed and lodged:
+        return _fill_by_bed(instance, state, trail, search, since, target, worth, most_looks)
     trail.seen[target], trail.via[target], trail.queue[0] = search, -1, target
     begin, end, looks = 0, 1, 0
-    lacks_bed = not has_room(instance, state, target, 1, 1)
     while begin < end and looks < most_looks:
         place = trail.queue[begin]
         begin += 1
@@ -76,19 +84,106 @@ def fill_by_chain(
                 clash = only_clash(instance, state, person, place)
                 if lacks_bed and place == target and not _finds_bed(instance, state, clash, person, target):
                     continue
-                if clash == FREE:
-                    if _move(instance, state, trail, place, person):
-                        return int(worth[target])
-                elif clash >= 0 and _may_leave(instance, state, trail, search, since, clash):
-                    left = state.nodes[clash]["need"]
-                    trail.seen[left], trail.via[left], trail.before[left] = search, clash, place
-                    trail.queue[end] = left
-                    end += 1
-    gain = _leave_lightest(instance, state, trail, end, worth)
+                if clash == FREE and _move(instance, state, trail, place, person):
+                    return int(worth[target])
+                if clash >= 0 and _may_leave(instance, state, trail, search, since, clash):
+                    end = _note(state, trail, search, clash, place, end)
+    gain = _leave_lightest(instance, state, trail, end, worth, lodged)
     if gain == 0:
         for position in range(begin):
             trail.vain[trail.queue[position]] = search
     return gain
+
+
+@lean
+def _note(state: State, trail: Trail, search: int, clash: int, place: int, end: int) -> int:
+    """Put the place that somebody would leave for another behind the queue; where the queue then ends."""
+    left = state.nodes[clash]["need"]
+    trail.seen[left], trail.via[left], trail.before[left] = search, clash, place
+    trail.queue[end] = left
+    return end + 1
+
+
+@lean
+def _fill_by_bed(
+    instance: Instance, state: State, trail: Trail, search: int, since: int, target: int, worth: Ints, most_looks: int
+) -> int:
+    """Fill one place of a target whose beds are full, where everybody needs one: a chain can only end in a place that
+    stays empty, and its bed must be one of those that the target lacks.
+    """
+    least = _lightest_with_its_bed(instance, state, target, worth)
+    if least >= worth[target]:
+        return 0
+    trail.seen[target], trail.via[target], trail.queue[0] = search, -1, target
+    end = _begin_at_the_site(instance, state, trail, search, since, target)
+    begin, looks, found = 1, 0, 1
+    while looks < most_looks:
+        while found < end:
+            left = trail.queue[found]
+            if worth[left] == least and has_its_bed(instance, state, target, left):
+                looks = most_looks
+            found += 1
+        if begin == end or looks >= most_looks:
+            break
+        end, more = _lead_on(instance, state, trail, search, since, trail.queue[begin], end)
+        begin, looks = begin + 1, looks + more
+    return _leave_lightest(instance, state, trail, end, worth, 1)
+
+
+@lean
+def _lightest_with_its_bed(instance: Instance, state: State, target: int, worth: Ints) -> int:
+    """The least that a need is worth in which somebody holds the bed that the target lacks."""
+    least, record = worth[target], instance.needs[target]
+    for need in range(len(instance.needs)):
+        other = instance.needs[need]
+        is_there = other["bed_low"] < record["bed_high"] and record["bed_low"] < other["bed_high"]
+        if is_there and worth[need] < least and state.roster[need] >= 0 and has_its_bed(instance, state, target, need):
+            least = worth[need]
+    return int(least)
+
+
+@lean
+def _lead_on(
+    instance: Instance, state: State, trail: Trail, search: int, since: int, place: int, end: int
+) -> tuple[int, int]:
+    """Queue the places that people could leave for this one; where the queue ends, and how many were looked at."""
+    looks = 0
+    first_skill, last_skill = places_of_skills(instance, place)
+    for at_skill in range(first_skill, last_skill):
+        low, high = those_alone(instance, instance.lists[at_skill])
+        for at in range(low, high):
+            person = suited_at(instance, at, place)
+            if person < 0 or not has_seat(instance, state, person, place):
+                continue
+            looks += 1
+            clash = only_clash(instance, state, person, place)
+            if clash >= 0 and _may_leave(instance, state, trail, search, since, clash):
+                end = _note(state, trail, search, clash, place, end)
+    return end, looks
+
+
+@lean
+def _begin_at_the_site(instance: Instance, state: State, trail: Trail, search: int, since: int, target: int) -> int:
+    """Begin chains with those who leave the bed that the target lacks; the end of the queue."""
+    end, record = 1, instance.needs[target]
+    for need in range(len(instance.needs)):
+        other = instance.needs[need]
+        is_there = other["bed_low"] < record["bed_high"] and record["bed_low"] < other["bed_high"]
+        if need == target or not is_there or not has_its_bed(instance, state, target, need):
+            continue
+        node = state.roster[need]
+        while node >= 0 and trail.seen[need] != search:
+            person = state.nodes[node]["person"]
+            if (
+                instance.people[person]["alone"]
+                and is_suited(instance, person, target)
+                and has_seat(instance, state, person, target)
+                and only_clash(instance, state, person, target) == node
+                and _may_leave(instance, state, trail, search, since, node)
+            ):
+                end = _note(state, trail, search, node, target, end)
+            node = state.nodes[node]["next_in_roster"]
+    return end
 
 
 @lean
@@ -107,7 +202,13 @@ def _finds_bed(instance: Instance, state: State, clash: int, person: int, target
         return True
     if clash < 0:
         return False
-    left = instance.needs[state.nodes[clash]["need"]]
+    return has_its_bed(instance, state, target, state.nodes[clash]["need"])
+
+
+@lean
+def has_its_bed(instance: Instance, state: State, target: int, need: int) -> bool:
+    """Whether whoever leaves a need frees the bed of every day on which the target has none."""
+    left = instance.needs[need]
     for row in range(instance.needs[target]["bed_low"], instance.needs[target]["bed_high"]):
         if state.left[row] < 1 and not left["bed_low"] <= row < left["bed_high"]:
             return False
@@ -139,13 +240,16 @@ def only_clash(instance: Instance, state: State, person: int, need: int) -> int:
 
 
 @lean
-def _leave_lightest(instance: Instance, state: State, trail: Trail, end: int, worth: Ints) -> int:
-    """End a chain at the place worth least, which then stays empty, where that is a gain."""
+def _leave_lightest(instance: Instance, state: State, trail: Trail, end: int, worth: Ints, lodged: int) -> int:
+    """End a chain at the place worth least, which then stays empty, where that is a gain. If everybody is `lodged` its
+    bed must be what the target lacks.
+    """
     target = trail.queue[0]
     lightest = target
     for position in range(1, end):
-        if worth[trail.queue[position]] < worth[lightest]:
-            lightest = trail.queue[position]
+        left = trail.queue[position]
+        if worth[left] < worth[lightest] and (not lodged or has_its_bed(instance, state, target, left)):
+            lightest = left
     if lightest == target or not _move(instance, state, trail, lightest, -1):
         return 0
     return int(worth[target] - worth[lightest])

@@ -21,7 +21,9 @@ def fill_by_room(instance: Instance, state: State, target: int, worth: Ints, riv
 
     `rivals` are the needs that share a bed limit or a day of reception with it.
     """
-    if state.left[target] < 1 or not _somebody_waits(instance, state, target):
+    if state.left[target] < 1 or _lightest_in_the_way(instance, state, target, worth, rivals, worth[target]) < 0:
+        return 0
+    if not _somebody_waits(instance, state, target):
         return 0
     gone_person = np.empty(MOST_GIVING_WAY, np.int64)
     gone_need = np.empty(MOST_GIVING_WAY, np.int64)

@@ -15,25 +15,46 @@ MODULUS = (1 << 61) - 1
 
 
 @compiled
-def supply_of_needs(instance: Instance, most: Ints) -> Ints:
-    """How many people are suited for each need, alone or in a party; counted up to `most` by need."""
+def supply_of_needs(instance: Instance, alike: Ints) -> Ints:
+    """How many people are suited for each need, alone or in a party.
+
+    `alike` numbers the crowd by what dates decide (`model/crowd.py`): of those who are alike one is asked for all.
+    """
     supply = np.zeros(len(instance.needs), np.int64)
-    for need in range(supply.size):
-        supply[need] = _supply_of(instance, need, most[need])
+    kinds = alike.max() + 1 if alike.size > 0 else 0
+    count, some = np.zeros(kinds, np.int64), np.zeros(kinds, np.int64)
+    found = np.empty(kinds, np.int64)
+    for requirement in range(instance.meets.shape[1]):
+        is_counted, kinds_met = False, 0
+        for need in range(supply.size):
+            if instance.needs[need]["requirement"] != requirement:
+                continue
+            if not is_counted:
+                is_counted, kinds_met = True, _count_alike(instance, need, alike, count, some, found)
+            for number in range(kinds_met):
+                if suited_at(instance, some[found[number]], need) >= 0:
+                    supply[need] += count[found[number]]
+        for number in range(kinds_met):
+            count[found[number]] = 0
     return supply
 
 
 @lean
-def _supply_of(instance: Instance, need: int, most: int) -> int:
-    count = 0
+def _count_alike(instance: Instance, need: int, alike: Ints, count: Ints, some: Ints, found: Ints) -> int:
+    """Of those whose skill meets what a need asks, how many are alike, and the place of one of them in the crowd; note
+    in `found` which kinds there are, and say how many.
+    """
+    kinds = 0
     first_skill, last_skill = places_of_skills(instance, need)
     for at_skill in range(first_skill, last_skill):
         low, high = everybody(instance, instance.lists[at_skill])
         for place in range(low, high):
-            if count >= most:
-                return count
-            count += suited_at(instance, place, need) >= 0
-    return count
+            kind = alike[place]
+            if count[kind] == 0:
+                found[kinds], some[kind] = kind, place
+                kinds += 1
+            count[kind] += 1
+    return kinds
 
 
 @compiled

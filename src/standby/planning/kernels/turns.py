@@ -4,20 +4,20 @@ plan.
 
 import numpy as np
 
-from standby.planning.kernels.compiler import compiled, lean
+from standby.planning.kernels.compiler import lean, unattended
 from standby.planning.kernels.lists import members_of
-from standby.planning.kernels.party import call_party
+from standby.planning.kernels.party import call_party, nothing_passed
 from standby.planning.kernels.singles import call_single
 from standby.planning.kernels.skipping import nothing_skipped
 from standby.planning.kernels.state import State
 from standby.planning.model.instance import Instance, Ints
 
 
-@compiled
+@unattended
 def call_in_turn(instance: Instance, state: State, order: Ints, worth: Ints) -> int:
     """Offer each unit of `order` its best schedule by `worth` of the needs; the worth of all that was called."""
     people = instance.people
-    skip, skip_rotation = nothing_skipped(instance.lists.size), nothing_skipped(len(instance.rotations))
+    skip, passed = nothing_skipped(instance.lists.size), nothing_passed(instance)
     needs, lodged = np.empty(len(instance.needs), np.int64), everybody_lodged(instance)
     total = 0
     for unit in order:
@@ -27,7 +27,7 @@ def call_in_turn(instance: Instance, state: State, order: Ints, worth: Ints) -> 
         if members.size == 1:
             total += call_single(instance, state, members[0], worth, skip, needs, lodged)
         else:
-            total += call_party(instance, state, members, worth, skip_rotation, lodged)
+            total += call_party(instance, state, members, worth, passed, lodged)
     return total
 
 

@@ -37,6 +37,26 @@ def _records(people: Records, windows: Records, person: Ints) -> Records:
     return crowd
 
 
+def alike_in_dates(crowd: Records) -> Ints:
+    """A number for each of the crowd; whoever has the same is suited for the same needs, as far as dates go.
+
+    Those with several windows are alike to nobody.
+    """
+    if not len(crowd):
+        return np.zeros(0, np.int64)
+    columns = [crowd[name] for name in ("stay", "last", "first", "home")]
+    order = np.lexsort(columns)
+    is_new = crowd["windows"][order] > 1
+    # Whoever stands behind one with several windows begins a kind too: those are no one's equals.
+    is_new[1:] |= is_new[:-1].copy()
+    for column in columns:
+        is_new[1:] |= np.diff(column[order]) != 0
+    is_new[0] = False
+    alike = np.empty(len(crowd), np.int64)
+    alike[order] = np.cumsum(is_new)
+    return alike
+
+
 def without(crowd: Records, who: Flags) -> Records:
     """The crowd in which these people are suited for nothing."""
     left = crowd.copy()

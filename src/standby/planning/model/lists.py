@@ -1,6 +1,7 @@
 """Lists of lists as one flat array and the places where each part begins."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -15,8 +16,8 @@ def flattened(parts: Iterable[Sequence[int]]) -> tuple[Ints, Ints]:
     """
     kept = list(parts)
     ptr = np.zeros(len(kept) + 1, np.int64)
-    np.cumsum([len(part) for part in kept], out=ptr[1:])
-    return ptr, np.array([value for part in kept for value in part], np.int64)
+    np.cumsum(np.fromiter(map(len, kept), np.int64, len(kept)), out=ptr[1:])
+    return ptr, np.fromiter(chain.from_iterable(kept), np.int64, ptr[-1])
 
 
 def grouped(labels: Ints, *, count: int) -> tuple[Ints, Ints]:

@@ -47,10 +47,11 @@ def people_records(
     """The people, and their windows."""
     offers = [person.offer for person in people]
     ptr, days = flattened(_windows(operation, people, fixed))
-    unit_of, alone = np.zeros(len(people), np.int64), np.ones(len(people), np.int64)
-    for number, unit in enumerate(units):
-        unit_of[list(unit.members)] = number
-        alone[list(unit.members)] = unit.is_single
+    unit_ptr, members = flattened([unit.members for unit in units])
+    size = np.diff(unit_ptr)
+    unit_of, alone = np.empty(len(people), np.int64), np.empty(len(people), np.int64)
+    unit_of[members] = np.repeat(np.arange(len(units)), size)
+    alone[members] = np.repeat(size == 1, size)
     columns = {
         "skill": skill,
         "home": _column(homes[offer.home] for offer in offers),

@@ -24,10 +24,14 @@ def units_of(people: Sequence[Person]) -> tuple[Unit, ...]:
     for position, person in enumerate(people):
         if person.offer.party:
             parties.setdefault(person.offer.party, []).append(position)
-    units = [members for members in parties.values() if not _may_split(people, members)]
-    together = {position for members in units for position in members}
-    units.extend([position] for position in range(len(people)) if position not in together)
-    return tuple(Unit(members=tuple(members)) for members in sorted(units))
+    kept = [members for members in parties.values() if not _may_split(people, members)]
+    led = {members[0]: members for members in kept}
+    led_by_others = {position for members in kept for position in members[1:]}
+    return tuple(
+        Unit(members=tuple(led.get(position, (position,))))
+        for position in range(len(people))
+        if position not in led_by_others
+    )
 
 
 def _may_split(people: Sequence[Person], members: list[int]) -> bool:

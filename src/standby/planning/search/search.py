@@ -1,5 +1,6 @@
 """The search for a plan: from prices to a target, from the target to calls, and then better calls."""
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from standby.planning.first_come import call_first_come, value_called
@@ -38,16 +39,26 @@ def search(model: Model, *, limits: Limits, on_progress: OnProgress, is_all: boo
     """The best plan found. `is_all` says that nothing is left out of the model or added to it: only then does a gap
     that first come, first served proves in it say what the plan will prove.
     """
-    instance, fixed_value = model.instance, fixed_value_of(model)
     on_progress(Stage.COMPARING, 0.0)
-    supply = counted_supply(instance)
-    baseline = call_first_come(model)
+    supply = counted_supply(model.instance)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        # Nothing that is searched for depends on it, and its kernel lets others work: on two cores it takes no time.
+        comparing = beside.submit(call_first_come, model, supply=supply)
+        return _search_beside(model, comparing, supply, limits=limits, on_progress=on_progress, is_all=is_all)
+
+
+def _search_beside(
+    model: Model, comparing: Future[State], supply: Ints, *, limits: Limits, on_progress: OnProgress, is_all: bool
+) -> Found:
+    """The search, while what first come, first served reaches is still worked out."""
+    instance, fixed_value = model.instance, fixed_value_of(model)
     on_progress(Stage.PRICING, 0.2)
     uncalled = heads_uncalled(model.needs, fixed=model.fixed)
     grower = Grower.of(instance, supply, uncalled=uncalled)
     on_progress(Stage.CALLING, 0.3)
     if is_all and limits.gap > 0:
         bound = proven(instance, grower.priced.price, uncalled=uncalled, fixed_value=fixed_value)
+        baseline = comparing.result()
         value = fixed_value + value_called(instance, baseline)
         if gap_of(value=value, bound=bound) <= limits.gap:
             return Found(
@@ -66,6 +77,7 @@ def search(model: Model, *, limits: Limits, on_progress: OnProgress, is_all: boo
         tried = max(tried, _try(grower, limits, fixed_value, attempts=most_attempts(instance)), key=_Tried.value)
     tried = max(tried, _try_whole(grower, tried), key=_Tried.value)
     price, state, bound, stopping = tried.price, tried.state, tried.stopping.bound, tried.stopping
+    baseline = comparing.result()
     if value_called(instance, baseline) > value_called(instance, state):
         state = baseline
     return Found(

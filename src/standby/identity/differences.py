@@ -32,7 +32,7 @@ _ORDERS = {
 
 def differences(one: HeardName, other: HeardName, weights: Weights) -> Differences:
     """Both names need a word; the order of the two does not matter."""
-    short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
+    short, long = (one, other) if _rank(one) <= _rank(other) else (other, one)
     table = _Table(short, long, weights)
     matches = table.best_order()
     given = max([match for match in matches if not match.is_surname], key=_cost, default=None)
@@ -47,6 +47,11 @@ def differences(one: HeardName, other: HeardName, weights: Weights) -> Differenc
         "one_word_only": float(len(short.words) == 1),
         "other_sex": float(bool(one.sex and other.sex and one.sex != other.sex)),
     }
+
+
+def _rank(name: HeardName) -> tuple[int, list[str]]:
+    """The shorter first; of two equally long ones always the same, since two ways to match words may cost the same."""
+    return len(name.words), [word.word for word in name.compared]
 
 
 def _cost(match: WordMatch) -> float:

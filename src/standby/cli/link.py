@@ -6,7 +6,6 @@ import sys
 import time
 from pathlib import Path
 
-from standby.cli.collecting import collecting_seldom
 from standby.cli.linking.answers import Seconds, read_for, report, write_pairs, write_people, write_report
 from standby.cli.linking.elsewhere import ENGINES, link_elsewhere
 from standby.cli.linking.label_file import read_labels
@@ -43,11 +42,6 @@ def main(argv: list[str]) -> int:
     arguments = asked.parse_args(argv)
     if arguments.engine != "native" and (arguments.labels or not arguments.model):
         asked.error("another engine than ours needs --model, kept by --save-model, and takes no --labels")
-    with collecting_seldom():
-        return _link(arguments)
-
-
-def _link(arguments: argparse.Namespace) -> int:
     started = time.monotonic()
     choices = read_choices(arguments.map) if arguments.map else {}
     saved = read_model(arguments.model) if arguments.model else None

@@ -125,6 +125,11 @@ def _until(what: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
+def _is_another(process: psutil.Process | None, than: psutil.Process) -> bool:
+    """Asked of one look at the children: between two looks a child can go or come."""
+    return process is not None and process.pid != than.pid
+
+
 def _is_gone(process: psutil.Process) -> bool:
     return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
 
@@ -162,7 +167,7 @@ def test_what_is_killed_comes_back(house: House, name: str) -> None:
 
     killed.kill()
 
-    _until(lambda: name in house.children and house.children[name].pid != killed.pid)
+    _until(lambda: _is_another(house.children.get(name), killed))
     _until(house.is_healthy)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
-KERNELS = ("kinds", "near_contacts", "people", "proposals", "word_costs")
+KERNELS = ("blocks", "kinds", "near_contacts", "pair_keys", "people", "proposals", "word_costs")
 
 
 def test_every_kernel_test_holds_without_the_compiler() -> None:

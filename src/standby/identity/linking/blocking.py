@@ -12,11 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from standby.identity.linking.block_keys import BlockKind, Keys
+from standby.identity.linking.block_keys import BlockKind
+from standby.identity.linking.blocks import Blocks
+from standby.identity.linking.companions import LARGEST, Companions, marks_of
 from standby.identity.linking.crowd import Crowd
-from standby.identity.linking.proposals import Marks, gathered, marks_of, propose
-from standby.identity.linking.ragged import starts_of
-from standby.identity.linking.record_keys import keys_of
+from standby.identity.linking.record_keys import makers_of
+from standby.identity.linking.sharing import shared_most
 
 Rows = NDArray[np.int64]
 
@@ -53,13 +54,9 @@ _SMALLEST = 10
 _FEW = 50_000_000
 _KEYS_A_RECORD = 300
 
-# A key that two records share alone weighs this over the root of two; no pair weighs more than all families together.
+# A key that two records share alone weighs this over the root of two.
 _WEIGHT = 1_000
-_HEAVIEST = 8 * _WEIGHT
 _SIDE_BY_SIDE = 2
-
-# One key of one family that more than sixteen records share says too little by itself.
-_LEAST = _WEIGHT // 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -88,51 +85,18 @@ class Blocked:
         return np.where(pairs[rows] == wanted, rows, -1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Blocks:
-    """The records of each key that two or more share, one after the other, in order; block n begins at `starts[n]`."""
-
-    kind: BlockKind
-    records: NDArray[np.int32]
-    sizes: Rows
-
-    @classmethod
-    def of(cls, keys: Keys, size: int) -> "_Blocks":
-        """Key and record in one number of 64 bits: what the key loses by it hardly ever joins two blocks."""
-        bits = np.uint64(max(size, 1).bit_length())
-        together = _sorted_distinct((keys.keys >> bits << bits) | keys.records.astype(np.uint64))
-        heads = together >> bits
-        starts = np.flatnonzero(np.append(True, heads[1:] != heads[:-1])) if len(heads) else np.zeros(0, np.int64)
-        records = (together & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int32)
-        sizes = np.diff(np.append(starts, len(records)))
-        shared = sizes > 1
-        return cls(kind=keys.kind, records=records[np.repeat(shared, sizes)], sizes=sizes[shared])
-
-    def proposals(self, largest: int) -> int:
-        sizes = self.sizes[self.sizes <= largest]
-        return int((sizes * (sizes - 1) // 2).sum())
-
-
-def _sorted_distinct(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """As `np.unique`, but sorts in place: that is several times faster on millions."""
-    numbers.sort()
-    return numbers[np.append(True, numbers[1:] != numbers[:-1])] if len(numbers) else numbers
-
-
 def blocked(crowd: Crowd, *, largest: int, pairs_per_record: float) -> Blocked:
     """Pairs of blocks up to the largest, those that share most; where names propose too many, of smaller ones only."""
     size = len(crowd)
-    made = (
-        _Blocks.of(keys, size) for keys in keys_of(crowd)
-    )  # one kind after the other: the keys of all fill a memory
-    blocks = sorted(made, key=lambda block: _FAMILY[block.kind])
+    largest = min(largest, LARGEST)
+    blocks = sorted(_blocks(crowd), key=lambda block: _FAMILY[block.kind])
     limit = largest
     enough = max(_FEW, _KEYS_A_RECORD * size)
     while limit > _SMALLEST and _proposed(blocks, limit) > enough:
         limit //= 2
     limits = {kind: largest if kind in _BY_CONTACT else limit for kind in BlockKind}
     skipped = {block.kind: int((block.sizes > limits[block.kind]).sum()) for block in blocks}
-    ones, others, typical = _Shared.of(blocks, size, limits).pairs(int(pairs_per_record * size))
+    ones, others, typical = shared_most(_companions(blocks, size, limits), int(pairs_per_record * size))
     return Blocked(
         ones=ones,
         others=others,
@@ -141,73 +105,27 @@ def blocked(crowd: Crowd, *, largest: int, pairs_per_record: float) -> Blocked:
     )
 
 
-def _proposed(blocks: list[_Blocks], largest: int) -> int:
+def _blocks(crowd: Crowd) -> list[Blocks]:
+    """Two kinds at a time side by side: the keys of all would fill a memory."""
+    with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+        made = pool.map(lambda keys: [Blocks.of(of_kind, len(crowd)) for of_kind in keys()], makers_of(crowd))
+        return [block for blocks in made for block in blocks]
+
+
+def _proposed(blocks: list[Blocks], largest: int) -> int:
     """How often names up to this size of block would propose a pair, the same pair counted anew for every key."""
     return sum(block.proposals(largest) for block in blocks if block.kind not in _BY_CONTACT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Shared:
-    """All blocks side by side, and for each record the blocks it is in."""
-
-    size: int
-    starts: Rows
-    blocks: NDArray[np.int32]
-    block_starts: Rows
-    records: NDArray[np.int32]
-    marks: Marks
-
-    @classmethod
-    def of(cls, blocks: list[_Blocks], size: int, limits: dict[BlockKind, int]) -> "_Shared":
-        """`blocks`: in order of their families."""
-        sizes = np.concatenate([block.sizes for block in blocks])
-        counts = [len(block.sizes) for block in blocks]
-        limit = np.repeat([limits[block.kind] for block in blocks], counts)
-        records = np.concatenate([block.records for block in blocks])
-        weights = np.where(sizes <= limit, _WEIGHT / np.sqrt(np.maximum(sizes, 1)), 0)
-        starts = starts_of(np.bincount(records, minlength=size))
-        return cls(
-            size=size,
-            starts=starts,
-            blocks=gathered(records, sizes, starts),
-            block_starts=starts_of(sizes),
-            records=records,
-            marks=marks_of(
-                weights.astype(np.int32),
-                np.repeat([_FAMILY[block.kind] for block in blocks], counts).astype(np.int32),
-                np.repeat([block.kind not in _CIRCUMSTANCES for block in blocks], counts),
-            ),
-        )
-
-    def pairs(self, most: int) -> tuple[Rows, Rows, NDArray[np.bool_]]:
-        """At most so many, the weightiest; of equal weight all or none. In order, each with whether it is typical."""
-        parts = self._parts()
-        counts = [np.zeros(_HEAVIEST + 1, np.int64) for _ in parts]
-        with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
-            list(pool.map(lambda part, count: self._propose(part, _HEAVIEST + 1, count, 0), parts, counts))
-            least = _least(np.sum(counts, axis=0), most)
-            rooms = [int(count[least:].sum()) for count in counts]
-            found = list(pool.map(lambda part, room: self._propose(part, least, counts[0], room), parts, rooms))
-        ones, others, typical = (np.concatenate(column) for column in zip(*found, strict=True))
-        return ones.astype(np.int64), others.astype(np.int64), typical
-
-    def _parts(self) -> list[tuple[int, int]]:
-        """Earlier records have more later ones: the work is halved where the blocks' entries say so."""
-        middle = int(np.searchsorted(self.starts, self.starts[-1] * 0.3))
-        return [(0, middle), (middle, self.size)]
-
-    def _propose(
-        self, part: tuple[int, int], least: int, counts: NDArray[np.int64], room: int
-    ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.bool_]]:
-        ones, others, typical = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.bool_)
-        propose(
-            *part, self.starts, self.blocks, self.block_starts, self.records, self.marks, least, counts,
-            ones, others, typical,
-        )  # fmt: skip
-        return ones, others, typical
-
-
-def _least(counts: NDArray[np.int64], most: int) -> int:
-    """The smallest weight at which no more than so many pairs are left."""
-    left = np.cumsum(counts[::-1])[::-1]
-    return max(_LEAST, int(np.argmax(left <= most)) if (left <= most).any() else len(counts) - 1)
+def _companions(blocks: list[Blocks], size: int, limits: dict[BlockKind, int]) -> Companions:
+    """`blocks`: in order of their families."""
+    sizes = np.concatenate([block.sizes for block in blocks])
+    counts = [len(block.sizes) for block in blocks]
+    limit = np.repeat([limits[block.kind] for block in blocks], counts)
+    weights = np.where(sizes <= limit, _WEIGHT / np.sqrt(np.maximum(sizes, 1)), 0)
+    marks = marks_of(
+        weights.astype(np.int32),
+        np.repeat([_FAMILY[block.kind] for block in blocks], counts).astype(np.int32),
+        np.repeat([block.kind not in _CIRCUMSTANCES for block in blocks], counts),
+    )
+    return Companions.of(size, np.concatenate([block.records for block in blocks]), sizes, marks)

@@ -49,9 +49,10 @@ def link_crowd(
     table = compare_pairs(crowd, found.ones, found.others, weights())
     labelled = {row: verdict is PairClass.SAME for row, verdict in _rows_of(verdicts, found, len(crowd)).items()}
     learned = trained(found, crowd, table, labelled=labelled, saved=saved)
-    first = scored(learned, table, beside_degrees(crowd, found, table, learned.model))
+    beside = beside_degrees(crowd, found, table, learned.model)
+    first = scored(learned, table, beside)
     joined = joined_people(crowd, found, first, learned.model, verdicts, settings)
-    second = scored_again(first, table, learned, crowd, found, joined, weights())
+    second = scored_again(first, table, beside, learned, crowd, found, joined, weights())
     people = joined_people(crowd, found, second, learned.model, verdicts, settings).people
     return linked_of(crowd, found, second, people, verdicts, learned, settings)
 

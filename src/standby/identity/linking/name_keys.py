@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from standby.identity.linking.block_keys import BlockKind, Keys, Names, Places, Shortened, beside, both, put_together
+from standby.identity.linking.block_keys import BlockKind, Keys, Names, Places, Shortened, beside, put_together
 from standby.identity.linking.crowd import Crowd
 from standby.identity.linking.hashes import Hashes, hashes, mixed
+from standby.identity.linking.pair_keys import pair_keys
 from standby.identity.linking.wordbook import Words
 
 _VOWELS = str.maketrans("", "", "aeo")
@@ -31,17 +32,20 @@ def contact_keys(crowd: Crowd) -> Iterator[Keys]:
     yield Keys(kind=BlockKind.LICENCE, keys=mixed(licences.astype(np.uint64)), records=owners)
 
 
-def name_keys(names: Names) -> Iterator[Keys]:
-    """With one letter left out of either name, its consonants likewise, the beginning, and a name that few bear."""
-    texts = names.texts
+def left_out_keys(names: Names) -> Iterator[Keys]:
+    """With one letter left out of either name."""
     yield put_together(
         BlockKind.NAME,
         [
-            _left_out(names, names.given, names.surname, texts),
-            _left_out(names, names.surname, names.given, texts),
+            _left_out(names, names.given, names.surname, names.texts),
+            _left_out(names, names.surname, names.given, names.texts),
         ],
     )
-    consonants = tuple(text.translate(_VOWELS) or text for text in texts)
+
+
+def consonant_keys(names: Names) -> Iterator[Keys]:
+    """The consonants alone, with one left out."""
+    consonants = tuple(text.translate(_VOWELS) or text for text in names.texts)
     yield put_together(
         BlockKind.CONSONANTS,
         [
@@ -49,25 +53,30 @@ def name_keys(names: Names) -> Iterator[Keys]:
             _left_out(names, names.surname, names.given, consonants, longer_than=_LONG_SURNAME - 1),
         ],
     )
+
+
+def name_start_keys(names: Names) -> Iterator[Keys]:
     started = beside(names.whole[names.given], names.starts(_SURNAME_START)[names.surname])
     yield Keys(kind=BlockKind.NAME_START, keys=started, records=names.records)
-    yield _rare_name_keys(names)
 
 
-def _rare_name_keys(names: Names) -> Keys:
+def rare_name_keys(names: Names) -> Iterator[Keys]:
     """Either name by itself, where hardly anybody bears it in either column."""
     bearers = np.bincount(np.concatenate([folds for _, folds in names.halves]), minlength=len(names.texts))
     parts = [
         (rows[bearers[folds] <= _FEW_BEARERS], folds[bearers[folds] <= _FEW_BEARERS]) for rows, folds in names.halves
     ]
-    return put_together(
-        BlockKind.RARE_NAME, [(names.records[rows], mixed(names.whole[folds])) for rows, folds in parts]
-    )
+    yield put_together(BlockKind.RARE_NAME, [(names.records[rows], mixed(names.whole[folds])) for rows, folds in parts])
 
 
 def _left_out(
     names: Names, shorter: Words, other: Words, texts: tuple[str, ...], *, longer_than: int = 0
 ) -> tuple[Places, Hashes]:
-    """The first with one letter left out, beside the whole of the other; a short first only as it is."""
-    owners, numbers = Shortened.of_texts(texts, longer_than=longer_than).of(shorter)
-    return names.records[owners], both(numbers, hashes(texts)[other[owners]])
+    """The first with one letter left out, beside the whole of the other, as `both`; a short first only as it is."""
+    shortened = Shortened.of_texts(texts, longer_than=longer_than)
+    room = int(np.diff(shortened.starts)[shorter].sum())
+    keys, records = np.empty(room, np.uint64), np.empty(room, np.int64)
+    pair_keys(
+        names.records, shorter, other, mixed(shortened.values), shortened.starts, mixed(hashes(texts)), keys, records
+    )
+    return records, keys

@@ -8,85 +8,65 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-Marks = NDArray[np.int32]
-"""Of each block its weight, its family and whether it is telling, in one number: they are always asked for together."""
-
-FAMILIES = 16
+from standby.identity.linking.companions import FAMILIES, MARK_BITS
 
 # The few hundred records that a record meets are kept side by side, found by a small table: in columns as long as the
 # list every step would wait for the memory. What is kept of each:
 _OTHER, _TOTAL, _FAMILY, _BEST, _TOLD, _PLACE = range(6)
-_SMALLEST_TABLE = 1 << 10
+_SMALLEST_TABLE = 1 << 6
 _SPREAD = 0x9E3779B1
-
-
-def marks_of(weights: NDArray[np.int32], families: NDArray[np.int32], telling: NDArray[np.bool_]) -> Marks:
-    return (weights * FAMILIES + families) * np.int32(2) + telling
 
 
 @numba.njit(cache=True, nogil=True)
 def propose(
     first: int,
     last: int,
+    step: int,
     starts: NDArray[np.int64],
-    blocks: NDArray[np.int32],
-    block_starts: NDArray[np.int64],
+    places: NDArray[np.int32],
+    told: NDArray[np.int32],
     records: NDArray[np.int32],
-    marks: Marks,
     least: int,
     counts: NDArray[np.int64],
     ones: NDArray[np.int32],
     others: NDArray[np.int32],
     typical: NDArray[np.bool_],
+    weights: NDArray[np.int16],
 ) -> int:
-    """The pairs of records `first` up to `last` with later ones, in order; the answer: how many weigh `least` or more.
+    """The pairs of every `step`th record from `first` up to `last` with later ones, in order; the answer: how many
+    weigh `least` or more.
 
-    Record n is in the blocks from `starts[n]` on, those of one family side by side, and block n has its records in
-    order; a block of no weight is passed over. `counts[w]` is raised for each pair of weight w (the last for all
-    above). The pairs are written to `ones`, `others` and `typical` while there is room: whether a telling block brought
-    the two together.
+    Record n has the entries from `starts[n]` on, as `companions` keeps them. `counts[w]` is raised for each pair of
+    weight w (the last for all above). The pairs are written to `ones`, `others`, `typical` and `weights` while there is
+    room: whether a telling block brought the two together, and what they weigh.
     """
     table = np.full(_SMALLEST_TABLE, -1, np.int32)
     met = np.empty((len(table) // 2, 6), np.int32)
     found = 0
-    for one in range(first, last):
+    for one in range(first, last, step):
         most = 0
         for entry in range(starts[one], starts[one + 1]):
-            block = blocks[entry]
-            if marks[block] >= 2 * FAMILIES:
-                most += block_starts[block + 1] - block_starts[block]
-        if most > len(met):
-            size = 4 * most
-            while size & (size - 1):
-                size &= size - 1
+            most += told[entry] >> MARK_BITS
+        size = _SMALLEST_TABLE
+        while size < 2 * most:
+            size *= 2
+        if size > len(table):
             table = np.full(size, -1, np.int32)
             met = np.empty((size // 2, 6), np.int32)
         many = 0
         for entry in range(starts[one], starts[one + 1]):
-            block = blocks[entry]
-            if marks[block] >= 2 * FAMILIES:
-                begin = _behind(one, records, block_starts[block], block_starts[block + 1])
-                many = _meet(records[begin : block_starts[block + 1]], marks[block], table, met, many)
+            begin = places[entry]
+            end = begin + (told[entry] >> MARK_BITS)
+            many = _meet(records[begin:end], told[entry] & ((1 << MARK_BITS) - 1), table[:size], met, many)
         kept = _settle(met[:many], least, counts, table)
         for place in range(kept):
             if found + place < len(ones):
                 ones[found + place] = one
                 others[found + place] = met[place, _OTHER]
                 typical[found + place] = met[place, _TOLD] > 0
+                weights[found + place] = met[place, _TOTAL]
         found += kept
     return found
-
-
-@numba.njit(cache=True, nogil=True)
-def _behind(one: int, records: NDArray[np.int32], begin: int, end: int) -> int:
-    """Where the records after this one begin."""
-    while begin < end:
-        middle = (begin + end) // 2
-        if records[middle] <= one:
-            begin = middle + 1
-        else:
-            end = middle
-    return begin
 
 
 @numba.njit(cache=True, nogil=True)
@@ -127,31 +107,18 @@ def _settle(met: NDArray[np.int32], least: int, counts: NDArray[np.int64], table
     kept = 0
     for at in range(len(met)):
         table[met[at, _PLACE]] = -1
-        weight = met[at, _TOTAL]
-        counts[min(weight, len(counts) - 1)] += 1
+        weight = min(met[at, _TOTAL], len(counts) - 1)
+        counts[weight] += 1
         if weight >= least:
             other, told = met[at, _OTHER], met[at, _TOLD]
             place = kept
             while place > 0 and met[place - 1, _OTHER] > other:
                 met[place, _OTHER] = met[place - 1, _OTHER]
                 met[place, _TOLD] = met[place - 1, _TOLD]
+                met[place, _TOTAL] = met[place - 1, _TOTAL]
                 place -= 1
             met[place, _OTHER] = other
             met[place, _TOLD] = told
+            met[place, _TOTAL] = weight
             kept += 1
     return kept
-
-
-@numba.njit(cache=True, nogil=True)
-def gathered(records: NDArray[np.int32], sizes: NDArray[np.int64], starts: NDArray[np.int64]) -> NDArray[np.int32]:
-    """For each record the blocks it is in, in order, from `starts` on; block n has the next `sizes[n]` records."""
-    blocks = np.empty(len(records), np.int32)
-    filled = starts.copy()
-    entry = 0
-    for block in range(len(sizes)):
-        for _ in range(sizes[block]):
-            record = records[entry]
-            blocks[filled[record]] = block
-            filled[record] += 1
-            entry += 1
-    return blocks

@@ -90,12 +90,19 @@ def _share(logs: NDArray[np.float64]) -> NDArray[np.float32]:
 
 
 def scored_again(
-    first: Scores, table: Table, trained: Trained, crowd: Crowd, found: Blocked, joined: Joined, weights: Weights
+    first: Scores,
+    table: Table,
+    beside: Beside,
+    trained: Trained,
+    crowd: Crowd,
+    found: Blocked,
+    joined: Joined,
+    weights: Weights,
 ) -> Scores:
-    """With what is known of the people so far."""
+    """With what is known of the people so far. What stands beside the degrees asks for names, homes and days, which
+    nobody takes from others."""
     again = looked_at_again(table, found, crowd, joined.people, weights)
-    second = scored(trained, again, beside_degrees(crowd, found, again, trained.model))
-    return without_what_joining_brought(first, second, found, joined)
+    return without_what_joining_brought(first, scored(trained, again, beside), found, joined)
 
 
 def without_what_joining_brought(first: Scores, second: Scores, found: Blocked, joined: Joined) -> Scores:

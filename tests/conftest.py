@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.db import connections, transaction
 from django.test import TransactionTestCase
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 from standby.cli.running.installation import CHECKOUT
@@ -52,6 +53,12 @@ def _keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("installation") / "keys"
     use_key_folder(folder)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _language_of_the_house() -> None:
+    """A page that was asked for leaves its language behind in the thread, for whichever test comes next."""
+    translation.deactivate()
 
 
 def _start_server(config: pytest.Config) -> None:

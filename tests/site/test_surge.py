@@ -20,6 +20,7 @@ from standby.rooms.door.floods.watch import FloodWatch, flood_watch
 from standby.rooms.operations.actions import NewOperation, found_operation
 from standby.rooms.operations.installation import install, installation
 from standby.rooms.people.models import ReceivedSignUp, RefusedOffers
+from standby.site.precedence import Precedence
 from standby.site.surge import SurgeLane
 
 _NOW = datetime.fromisoformat("2026-10-05T12:00:00+00:00")
@@ -31,7 +32,7 @@ def lane(transactional_db: None) -> Iterator[SurgeLane]:
     found_operation(new=new, by=system("tests"), now=_NOW)
     flood_watch.cache_clear()
     watch = FloodWatch(gate=Gate(FloodLimits()), puzzles=Puzzles(secret=b"secret"))
-    lane = SurgeLane(clock=lambda: _NOW, watch=watch, proxies=0)
+    lane = SurgeLane(clock=lambda: _NOW, watch=watch, proxies=0, precedence=Precedence())
     yield lane
     lane.close()
 

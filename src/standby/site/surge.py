@@ -23,6 +23,7 @@ from standby.rooms.door.lane import Lane
 from standby.site.asgi_request import Receive, Scope, Send, gather, headers_of, remote_address
 from standby.site.attempts import believed_address
 from standby.site.bridge import send_page
+from standby.site.precedence import Precedence
 
 ROUTE = "/api/v1/sign-ups"
 # How long an operation's questions and the state of its door are not asked for anew.
@@ -31,12 +32,15 @@ _log = logging.getLogger("standby.requests")
 
 
 class SurgeLane:
-    """`clock` says what time it is, `proxies` how many of one's own stand in front."""
+    """`clock` says what time it is, `proxies` how many of one's own stand in front, `precedence` who goes first."""
 
-    def __init__(self, *, clock: Callable[[], datetime], watch: FloodWatch, proxies: int) -> None:
+    def __init__(
+        self, *, clock: Callable[[], datetime], watch: FloodWatch, proxies: int, precedence: Precedence
+    ) -> None:
         self._clock = clock
         self._watch = watch
         self._proxies = proxies
+        self._precedence = precedence
         self._lane: Lane[Entry, Told] = Lane(self._store)
         self._doors: Doors | None = None
         self._read_at = -_FRESH_SECONDS
@@ -45,6 +49,7 @@ class SurgeLane:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         body, _ = await gather(receive, most=MOST_BYTES)
+        await self._precedence.let_pass()
         answer = await self._answer(self._posted(scope, body))
         self._note(answer.status)
         await send_page(send, status=answer.status, headers=answer.raw_headers, content=answer.body)

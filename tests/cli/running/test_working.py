@@ -18,3 +18,13 @@ def test_settling_a_surge_takes_no_turn_from_a_recall() -> None:
 
     assert of_messages.name != of_sign_ups.name
     assert of_messages.niceness < of_sign_ups.niceness
+
+
+def test_a_surge_takes_no_turn_from_counting_it() -> None:
+    (of_counts,) = (worker for worker in WORKERS if "counts" in worker.queues)
+    others = [task for task in app.tasks.values() if task.queue in of_counts.queues and task.queue != "counts"]
+
+    assert others
+    # Each by itself, however often it falls due meanwhile: so many places at most are taken.
+    assert all(task.lock for task in others)
+    assert of_counts.at_once > len(others)

@@ -33,7 +33,16 @@ def test_what_was_counted_a_moment_ago_says_the_same(
 def test_counts_that_nobody_renewed_are_not_told(
     the_helper: PersonView, operation: OperationView, now: datetime
 ) -> None:
-    CrowdCounts.objects.create(operation_id=operation.id, counted_at=now, statuses={}, hours=[], to_confirm=7)
+    CrowdCounts.objects.create(
+        operation_id=operation.id,
+        counted_at=now,
+        statuses={},
+        hours=[],
+        to_confirm=7,
+        pairs=8,
+        licences=9,
+    )
+    found = today(operation=operation, now=now)
 
-    assert today(operation=operation, now=now).to_confirm == 7
+    assert (found.to_confirm, found.pairs, found.licences) == (7, 8, 9)
     assert today(operation=operation, now=now + timedelta(minutes=11)).people == 1

@@ -1,7 +1,7 @@
 """What a flood brought along: looked at by where it came from, let through or dropped, many at once."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -11,10 +11,12 @@ from standby.rooms.accounts.models import User
 from standby.rooms.audit.models import JournalEntry
 from standby.rooms.door.forms.held import group_value
 from standby.rooms.operations.queries import OperationView
+from standby.rooms.people.actions.counting import keep_held
 from standby.rooms.people.actions.settling import settle_sign_ups
 from standby.rooms.people.actions.signing_up import Receipt, Sent, receive_sign_ups
-from standby.rooms.people.models import Person, ReceivedSignUp
+from standby.rooms.people.models import HeldCounts, Person, ReceivedSignUp
 from standby.rooms.people.queries.held import held_behind, held_groups
+from standby.rooms.people.queries.held_lately import count_held_lately, held_lane, held_lately
 from standby.rooms.people.values import Hold
 
 LogIn = Callable[[User], Client]
@@ -161,3 +163,75 @@ def test_the_page_asks_the_database_the_same_however_many_are_held(
 
     assert "30 sign-ups wait" in page
     assert page.count('type="checkbox"') == 30
+
+
+def test_what_was_counted_a_moment_ago_says_the_same(operation: OperationView, now: datetime) -> None:
+    _received(operation, now, keys=["a", "b"])
+    _received(operation, now, keys=["c"], network=_MACHINES)
+
+    assert keep_held(operation=operation, now=now, many=3)
+
+    lane = held_lane(operation_id=operation.id)
+    assert HeldCounts.objects.count() == 1
+    assert held_lately(operation_id=operation.id, now=now) == lane
+    assert count_held_lately(operation_id=operation.id, now=now) == lane.in_all == 3
+
+
+def test_counts_that_nobody_renewed_are_not_told(operation: OperationView, now: datetime) -> None:
+    HeldCounts.objects.create(operation_id=operation.id, counted_at=now, in_all=700, groups=[])
+
+    later = now + timedelta(minutes=11)
+
+    assert count_held_lately(operation_id=operation.id, now=now) == 700
+    assert count_held_lately(operation_id=operation.id, now=later) == 0
+    assert held_lately(operation_id=operation.id, now=later).in_all == 0
+
+
+def test_where_few_are_left_they_are_counted_as_they_are(operation: OperationView, now: datetime) -> None:
+    _received(operation, now, keys=["a"])
+    keep_held(operation=operation, now=now, many=1)
+
+    assert not keep_held(operation=operation, now=now)
+    assert not HeldCounts.objects.exists()
+
+
+@pytest.mark.parametrize("verdict", ["release", "drop"])
+def test_a_group_that_was_judged_is_not_shown_again(
+    verdict: str, operation: OperationView, registrar_user: User, logged_in: LogIn, now: datetime
+) -> None:
+    _received(operation, now, keys=["a", "b"])
+    _received(operation, now, keys=["c"], network=_MACHINES)
+    keep_held(operation=operation, now=now, many=1)
+    shown = {view.network: group_value(view) for view in held_lately(operation_id=operation.id, now=now).groups}
+
+    logged_in(registrar_user).post("/desk/held/judge/", {"group": [shown[_VILLAGE]], "verdict": verdict})
+
+    left = held_lately(operation_id=operation.id, now=now)
+    assert [view.network for view in left.groups] == [_MACHINES]
+    assert left.in_all == 1
+
+
+def test_the_largest_groups_stand_on_the_page_and_what_was_judged_makes_room(
+    operation: OperationView, registrar_user: User, logged_in: LogIn, now: datetime
+) -> None:
+    for number in range(51):
+        _received(operation, now, keys=[f"key-{number}"], network=f"network{number:02}".encode())
+    registrar = logged_in(registrar_user)
+
+    full = registrar.get("/desk/held/").content.decode()
+    (first, *_) = held_groups(operation_id=operation.id)
+    registrar.post("/desk/held/judge/", {"group": [group_value(first)], "verdict": "drop"})
+    rest = registrar.get("/desk/held/").content.decode()
+
+    assert full.count('<label for="group-') == rest.count('<label for="group-') == 50
+    assert "the next ones appear here" in full
+    assert "the next ones appear here" not in rest
+
+
+def test_once_all_that_were_counted_are_judged_the_next_ones_are_looked_for(
+    operation: OperationView, now: datetime
+) -> None:
+    _received(operation, now, keys=["a"])
+    HeldCounts.objects.create(operation_id=operation.id, counted_at=now, in_all=700, groups=[])
+
+    assert [view.network for view in held_lately(operation_id=operation.id, now=now).groups] == [_VILLAGE]

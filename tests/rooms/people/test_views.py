@@ -1,6 +1,7 @@
 """Who stands where: the page, who may see it, and what it costs."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 from django.db import connection
@@ -10,6 +11,8 @@ from tests.rooms.people.cast import Family
 
 from standby.rooms.accounts.models import User
 from standby.rooms.audit.models import JournalEntry
+from standby.rooms.operations.queries import OperationView
+from standby.rooms.people.models import CrowdCounts
 from standby.rooms.people.values import PersonView
 
 LogIn = Callable[[User], Client]
@@ -110,3 +113,31 @@ def test_that_names_were_looked_at_is_in_the_journal_without_them(
     entry = JournalEntry.objects.get(action="people.look")
     assert entry.actor == f"staff:{coordinator_user.ref}"
     assert "Testyan" not in entry.detail
+
+
+@pytest.mark.parametrize("counted", [0, 499, 600])
+def test_counts_of_a_moment_ago_hide_nobody_of_a_few_and_are_not_made_again_for_many(
+    logged_in: LogIn,
+    coordinator_user: User,
+    the_helper: PersonView,
+    the_driver: PersonView,
+    operation: OperationView,
+    now: datetime,
+    counted: int,
+) -> None:
+    CrowdCounts.objects.create(
+        operation_id=operation.id,
+        counted_at=now,
+        statuses={"stand_by": counted, "offered": 5000},
+        hours=[],
+        to_confirm=0,
+        pairs=0,
+        licences=0,
+    )
+    with CaptureQueriesContext(connection) as asked:
+        page = logged_in(coordinator_user).get(f"{PEOPLE}?status=stand_by").content.decode()
+    counting = [query["sql"] for query in asked if 'COUNT(*) AS "__count" FROM "people_person"' in query["sql"]]
+
+    assert the_helper.ref in page
+    assert the_driver.ref in page
+    assert bool(counting) is (counted < 500)

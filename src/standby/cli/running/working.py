@@ -31,5 +31,6 @@ WORKERS = (
         queues=("messages", "calls", "promises", "plans", "lists", "licences", "upkeep"),
         at_once=4,
     ),
-    Worker(name="settler", queues=("sign-ups", "identity", "counts"), at_once=3, niceness=10),
+    # Each of its jobs goes on by itself, some for minutes in a surge: there is always a place left to count it.
+    Worker(name="settler", queues=("sign-ups", "identity", "counts"), at_once=7, niceness=10),
 )

@@ -52,7 +52,7 @@ def write_by_next_channel(timestamp: int = 0) -> None:  # noqa: ARG001  # procra
 
 
 @app.periodic(cron="* * * * *")
-@app.task(queue="counts", queueing_lock="count reach")
+@app.task(queue="counts", queueing_lock="count reach", lock="count reach")
 def count_reach(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
     """For the pages of the desk, where so many were told that counting them takes longer than a page may."""
     now = installation().clock()

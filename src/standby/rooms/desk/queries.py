@@ -20,9 +20,7 @@ from standby.rooms.operations.queries import OperationView
 from standby.rooms.operations.switches import door_state
 from standby.rooms.people.queries import counting
 from standby.rooms.people.queries.crowd import crowd_of
-from standby.rooms.people.queries.held import count_held
-from standby.rooms.people.queries.licences import open_claims
-from standby.rooms.people.queries.pairs import open_pairs
+from standby.rooms.people.queries.held_lately import count_held_lately
 from standby.rooms.people.queries.promises import Due
 from standby.rooms.situation.queries import notices_in_force
 from standby.rooms.welfare.queries.hours import Tiredness, count_tired
@@ -79,13 +77,13 @@ def today(*, operation: OperationView, now: datetime) -> Today:
         at_risk_in_all=len(at_risk),
         waiting_needs=waiting_requests(operation_id=operation.id),
         stale_needs=stale_requests(operation=operation, now=now),
-        pairs=open_pairs(operation_id=operation.id),
-        licences=open_claims(operation_id=operation.id),
+        pairs=crowd.pairs,
+        licences=crowd.licences,
         incomplete=crowd.statuses.get(PersonStatus.OFFERED, 0),
         promises=promises_due(operation=operation, now=now),
         failing=count_failing(operation_id=operation.id),
         replies=count_waiting(operation_id=operation.id),
-        held=count_held(operation_id=operation.id),
+        held=count_held_lately(operation_id=operation.id, now=now),
         to_confirm=crowd.to_confirm,
         tired=count_tired(operation=operation, now=now),
         surge=crowd.surge,

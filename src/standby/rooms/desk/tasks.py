@@ -9,7 +9,7 @@ from standby.rooms.operations.installation import installation
 from standby.rooms.operations.queries import operation_by_id
 
 
-@app.task(queue="identity")
+@app.task(queue="identity", lock="apply what was taught")
 def apply_taught(operation_id: int, ref: str, by: str) -> None:
     """Done a second time, or after somebody else, it changes nothing."""
     where = installation()

@@ -65,14 +65,14 @@ def expire(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a
 
 
 @app.periodic(cron="*/15 * * * *")
-@app.task(queue="sign-ups", queueing_lock="expire drafts")
+@app.task(queue="sign-ups", queueing_lock="expire drafts", lock="expire drafts")
 def expire_drafts(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
     """Answers of sign-ups that nobody finished go after two days."""
     drop_expired_drafts(now=installation().clock())
 
 
 @app.periodic(cron="*/5 * * * *")
-@app.task(queue="sign-ups", queueing_lock="public numbers")
+@app.task(queue="counts", queueing_lock="public numbers", lock="public numbers")
 def count_numbers(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
     """How many are registered for how many places, and what is short: as far as everybody may know."""
     now = installation().clock()

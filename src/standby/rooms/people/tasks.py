@@ -4,7 +4,7 @@ from procrastinate.contrib.django import app
 
 from standby.rooms.operations.installation import installation
 from standby.rooms.operations.queries import all_operations, operation_by_id
-from standby.rooms.people.actions.counting import keep_counts
+from standby.rooms.people.actions.counting import keep_counts, keep_held
 from standby.rooms.people.actions.licences import expire_licences
 from standby.rooms.people.actions.matching import weigh_pairs
 from standby.rooms.people.actions.overlapping import forget_overlaps
@@ -31,7 +31,7 @@ def expire(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a
 
 
 @app.periodic(cron="* * * * *")
-@app.task(queue="sign-ups", queueing_lock="settle")
+@app.task(queue="sign-ups", queueing_lock="settle", lock="settle")
 def settle(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
     """Sign-ups that were acknowledged and wait: the surge lane's, and those of a form that was cut off."""
     where = installation()
@@ -53,7 +53,7 @@ def look_up(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives 
 
 
 @app.periodic(cron="*/10 * * * *")
-@app.task(queue="identity", queueing_lock="weigh pairs")
+@app.task(queue="identity", queueing_lock="weigh pairs", lock="weigh pairs")
 def weigh_pairs_of_all(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
     """After an import, sign-ups and judgements: which pair teaches most now, and what the judgements would change."""
     for operation in all_operations():
@@ -61,16 +61,17 @@ def weigh_pairs_of_all(timestamp: int = 0) -> None:  # noqa: ARG001  # procrasti
 
 
 @app.periodic(cron="* * * * *")
-@app.task(queue="counts", queueing_lock="count crowds")
+@app.task(queue="counts", queueing_lock="count crowds", lock="count crowds")
 def count_crowds(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
-    """For the first page of the desk, where so many signed up that counting them takes longer than a page may."""
+    """For the desk, where so many signed up, or wait for a look, that counting them takes longer than a page may."""
     now = installation().clock()
     for operation in all_operations():
         keep_counts(operation=operation, now=now)
+        keep_held(operation=operation, now=now)
 
 
 @app.periodic(cron="25 * * * *")
-@app.task(queue="sign-ups", queueing_lock="forget sign-ups")
+@app.task(queue="sign-ups", queueing_lock="forget sign-ups", lock="forget sign-ups")
 def forget(timestamp: int = 0) -> None:  # noqa: ARG001  # procrastinate gives a periodic task its moment
     """What was said in sign-ups that are settled is unreadable within two hours, wherever a copy of it lies; what two
     organisations have in common, after thirty days."""

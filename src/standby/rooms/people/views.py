@@ -1,5 +1,6 @@
 """Who stands where: counts in sentences, and the people behind each of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
@@ -10,7 +11,8 @@ from standby.rooms.accounts.doors import Desk, for_duty
 from standby.rooms.accounts.models import Duty
 from standby.rooms.accounts.pages import desk_page
 from standby.rooms.audit.actions import journal
-from standby.rooms.people.queries.persons import PeopleList, count_by_reason, count_by_status, named
+from standby.rooms.people.queries.crowd import statuses_lately
+from standby.rooms.people.queries.persons import PeopleList, count_by_reason, named
 from standby.rooms.people.values import NamedPerson, PersonView
 from standby.rooms.people.words import reason_word, status_word
 
@@ -32,14 +34,16 @@ class Count:
 def people(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Fifty at a time, in the order they came in. An auditor sees references, nobody's name."""
     status, reason = _chosen(request.GET)
-    found = PeopleList(operation_id=desk.operation.id, status=status, reason=reason)
+    statuses = statuses_lately(operation_id=desk.operation.id, now=desk.now)
+    everybody = sum(statuses.values())
+    counted = 0 if reason else statuses.get(status, 0) if status else everybody
+    found = PeopleList(operation_id=desk.operation.id, status=status, reason=reason, counted=counted)
     page: Page[PersonView] = Paginator(found, _ON_A_PAGE).get_page(request.GET.get("page"))
-    statuses = count_by_status(operation_id=desk.operation.id)
     return desk_page(
         request,
         desk,
         "people/people.html",
-        everybody=sum(statuses.values()),
+        everybody=everybody,
         statuses=_by_status(statuses, chosen=status),
         reasons=_by_reason(desk, status, chosen=reason) if status else [],
         status=status,
@@ -69,7 +73,7 @@ def _rows(desk: Desk, page: Page[PersonView]) -> list[NamedPerson] | list[dict[s
     return named(shown)
 
 
-def _by_status(statuses: dict[PersonStatus, int], *, chosen: PersonStatus | None) -> list[Count]:
+def _by_status(statuses: Mapping[PersonStatus, int], *, chosen: PersonStatus | None) -> list[Count]:
     return [
         Count(key=status.value, word=status_word(status), people=statuses[status], is_chosen=status is chosen)
         for status in PersonStatus

@@ -14,8 +14,11 @@ from standby.rooms.accounts.pages import desk_page, refusal_page
 from standby.rooms.door.floods.words import say_why_held
 from standby.rooms.door.forms.held import GROUP, HeldVerdict, group_value, judged_groups
 from standby.rooms.people.actions.holding import drop_held, release_held
-from standby.rooms.people.queries.held import HeldView, count_held, held_groups
+from standby.rooms.people.queries.held import HeldView
+from standby.rooms.people.queries.held_lately import held_lately
 
+# More would be long to read, and to send over a bad network.
+_SHOWN = 50
 _JUDGES = (Duty.COORDINATOR, Duty.REGISTRAR)
 
 
@@ -31,12 +34,16 @@ class HeldRow:
 
 @for_duty(*_JUDGES, Duty.AUDITOR)
 def held(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """The largest groups: what was judged makes room for the next."""
+    lane = held_lately(operation_id=desk.operation.id, now=desk.now)
+    shown = lane.groups[:_SHOWN]
     return desk_page(
         request,
         desk,
         "door/held.html",
-        rows=_rows(desk),
-        everybody=count_held(operation_id=desk.operation.id),
+        rows=[_row(view) for view in shown],
+        everybody=lane.in_all,
+        more_follow=sum(view.sign_ups for view in shown) < lane.in_all,
         may_judge=desk.staff.holds(*_JUDGES),
         group_field=GROUP,
     )
@@ -57,8 +64,5 @@ def judge(request: HttpRequest, desk: Desk) -> HttpResponse:
     return redirect("held:held")
 
 
-def _rows(desk: Desk) -> list[HeldRow]:
-    return [
-        HeldRow(view=view, value=group_value(view), name=view.network.hex()[:6].upper(), why=say_why_held(view.why))
-        for view in held_groups(operation_id=desk.operation.id)
-    ]
+def _row(view: HeldView) -> HeldRow:
+    return HeldRow(view=view, value=group_value(view), name=view.network.hex()[:6].upper(), why=say_why_held(view.why))

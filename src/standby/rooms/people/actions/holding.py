@@ -11,7 +11,7 @@ from standby.domain.errors import Refused
 from standby.rooms.audit.actions import journal
 from standby.rooms.audit.actors import Actor
 from standby.rooms.operations.queries import OperationView
-from standby.rooms.people.models import ReceivedSignUp
+from standby.rooms.people.models import HeldCounts, ReceivedSignUp
 from standby.rooms.people.values import Hold
 
 
@@ -28,6 +28,7 @@ class HeldGroup:
 def release_held(*, operation: OperationView, groups: Sequence[HeldGroup], by: Actor, now: datetime) -> int:
     """They go the way of every sign-up from now on; how many."""
     number = sum(_rows(operation, group).update(held=Hold.NOT) for group in groups)
+    _strike(operation, groups, number)
     _journal(operation, "sign_up.release", number, by=by, now=now)
     return number
 
@@ -38,6 +39,7 @@ def drop_held(*, operation: OperationView, groups: Sequence[HeldGroup], by: Acto
     number = sum(
         _rows(operation, group).update(held=Hold.DROPPED, sealed=b"", network=b"", settled_at=now) for group in groups
     )
+    _strike(operation, groups, number)
     _journal(operation, "sign_up.drop", number, by=by, now=now)
     return number
 
@@ -47,6 +49,15 @@ def _rows(operation: OperationView, group: HeldGroup) -> "QuerySet[ReceivedSignU
         raise Refused("Only what waits for a look can be judged.")
     waiting = ReceivedSignUp.objects.filter(operation_id=operation.id, settled_at__isnull=True)
     return waiting.filter(held=group.why, network=group.network, id__lte=group.last_id)
+
+
+def _strike(operation: OperationView, groups: Sequence[HeldGroup], number: int) -> None:
+    """From what was counted a moment ago: whoever judged a group does not see it again."""
+    judged = {(group.why.value, group.network.hex()) for group in groups}
+    for row in HeldCounts.objects.select_for_update().filter(operation_id=operation.id):
+        row.groups = [one for one in row.groups if (one["why"], one["network"]) not in judged]
+        row.in_all = max(0, row.in_all - number)
+        row.save(update_fields=["groups", "in_all"])
 
 
 def _journal(operation: OperationView, action: str, number: int, *, by: Actor, now: datetime) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from standby.rooms.audit.actions import journal
 from standby.rooms.audit.actors import Actor, system
@@ -36,7 +36,7 @@ _REGION = ""
 _REPEATS = timedelta(days=7)
 
 
-@transaction.atomic
+@transaction.atomic(durable=True)
 def settle_sign_ups(
     *,
     operation: OperationView,
@@ -47,8 +47,11 @@ def settle_sign_ups(
 ) -> int:
     """The oldest that wait, or `only` those with these receipt hashes; how many were settled.
 
-    Rows that somebody else settles at this moment are passed over. Done again it does nothing.
+    Rows that somebody else settles at this moment are passed over. Done again it does nothing. Its commit does not wait
+    for the disk: whatever a power cut took of it is settled again from the row that was acknowledged, which is safe.
     """
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL synchronous_commit TO off")
     opened = _opened(_waiting(operation.id, limit=limit, only=only))
     ready = with_parties(opened, operation_id=operation.id, now=now)
     if not ready:

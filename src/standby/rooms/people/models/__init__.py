@@ -25,7 +25,7 @@ from standby.rooms.people.models.registration import (
     SearchPrefix,
     SourceList,
 )
-from standby.rooms.people.models.sign_up import ContactClaim, Party, Pledge, ReceivedSignUp, RefusedOffers
+from standby.rooms.people.models.sign_up import ContactClaim, HeldCounts, Party, Pledge, ReceivedSignUp, RefusedOffers
 from standby.rooms.people.models.status import CrowdCounts, Reached, StandingWeek, StatusChange
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "CrowdCounts",
     "DoorLook",
     "DoubtfulPair",
+    "HeldCounts",
     "HeldJoin",
     "JoinEvent",
     "JoinVouch",

@@ -48,6 +48,19 @@ class ReceivedSignUp(models.Model):
         return f"sign-up {self.id}"
 
 
+class HeldCounts(models.Model):
+    """What waits for a look where it is very much, counted now and then: one row for an operation."""
+
+    operation = models.OneToOneField("operations.Operation", on_delete=models.CASCADE, primary_key=True)
+    counted_at = models.DateTimeField()
+    in_all = models.PositiveIntegerField()
+    # The largest, as `queries.held_lately.write_group` writes them.
+    groups = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"held in {self.operation_id}"
+
+
 class RefusedOffers(models.Model):
     """How many offers to fight were refused on a day. Of the offers themselves nothing is kept."""
 

@@ -79,10 +79,13 @@ class CrowdCounts(models.Model):
 
     operation = models.OneToOneField("operations.Operation", on_delete=models.CASCADE, primary_key=True)
     counted_at = models.DateTimeField()
-    # People by status; sign-ups and first answers by hour, as [ISO 8601, sign-ups, answers]; who has to be rung.
+    # People by status; sign-ups and first answers by hour, as [ISO 8601, sign-ups, answers].
     statuses = models.JSONField()
     hours = models.JSONField()
+    # People to be rung, pairs to be judged, licences to be checked.
     to_confirm = models.PositiveIntegerField()
+    pairs = models.PositiveIntegerField()
+    licences = models.PositiveIntegerField()
 
     def __str__(self) -> str:
         return f"crowd of {self.operation_id}"

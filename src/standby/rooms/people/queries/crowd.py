@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from standby.domain.statuses import PersonStatus
 from standby.rooms.people.models import CrowdCounts, Person
 from standby.rooms.people.queries.counting import HourCount, newest_registration, surge
+from standby.rooms.people.queries.licences import open_claims
+from standby.rooms.people.queries.pairs import open_pairs
 from standby.rooms.people.queries.persons import count_by_status
 from standby.rooms.people.queries.to_confirm import count_to_confirm
 
@@ -18,11 +20,16 @@ _SURGE = timedelta(hours=72)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crowd:
-    """`surge` covers the last days in which somebody signed up, whenever those were."""
+    """`surge` covers the last days in which somebody signed up, whenever those were.
+
+    `pairs` wait to be judged, `licences` to be checked.
+    """
 
     statuses: Mapping[PersonStatus, int]
     surge: Sequence[HourCount]
     to_confirm: int
+    pairs: int
+    licences: int
 
     @property
     def people(self) -> int:
@@ -36,8 +43,14 @@ def is_large(*, operation_id: int, large: int = LARGE) -> bool:
 
 def crowd_of(*, operation_id: int, now: datetime) -> Crowd:
     """At most some minutes old where there are very many; else as it is."""
-    row = CrowdCounts.objects.filter(operation_id=operation_id, counted_at__gt=now - FRESH).first()
+    row = _fresh(operation_id, now)
     return _kept(row) if row else count_crowd(operation_id=operation_id, now=now)
+
+
+def statuses_lately(*, operation_id: int, now: datetime) -> Mapping[PersonStatus, int]:
+    """How many stand where, at most some minutes old where there are very many."""
+    row = _fresh(operation_id, now)
+    return _statuses(row) if row else count_by_status(operation_id=operation_id)
 
 
 def count_crowd(*, operation_id: int, now: datetime) -> Crowd:
@@ -46,15 +59,27 @@ def count_crowd(*, operation_id: int, now: datetime) -> Crowd:
         statuses=count_by_status(operation_id=operation_id),
         surge=surge(operation_id=operation_id, since=newest - _SURGE) if newest else [],
         to_confirm=count_to_confirm(operation_id=operation_id, now=now),
+        pairs=open_pairs(operation_id=operation_id),
+        licences=open_claims(operation_id=operation_id),
     )
+
+
+def _fresh(operation_id: int, now: datetime) -> CrowdCounts | None:
+    return CrowdCounts.objects.filter(operation_id=operation_id, counted_at__gt=now - FRESH).first()
 
 
 def _kept(row: CrowdCounts) -> Crowd:
     return Crowd(
-        statuses={PersonStatus(status): number for status, number in row.statuses.items()},
+        statuses=_statuses(row),
         surge=[
             HourCount(starts_at=datetime.fromisoformat(hour), sign_ups=sign_ups, answers=answers)
             for hour, sign_ups, answers in row.hours
         ],
         to_confirm=row.to_confirm,
+        pairs=row.pairs,
+        licences=row.licences,
     )
+
+
+def _statuses(row: CrowdCounts) -> dict[PersonStatus, int]:
+    return {PersonStatus(status): number for status, number in row.statuses.items()}

@@ -16,6 +16,8 @@ from standby.rooms.people.sealed import open_own_words, open_registrations
 from standby.rooms.people.values import NamedPerson, PersonView
 
 _SHOWN = 50
+# Fewer are counted as they are: whoever works on them sees each one go.
+_MANY = 500
 
 
 def person_by_ref(*, operation_id: int, ref: str) -> PersonView | None:
@@ -44,15 +46,26 @@ def page_of_people(
 
 
 class PeopleList(Sequence[PersonView]):
-    """Everyone in the order they came in, as far as asked for: only what is sliced is read."""
+    """Everyone in the order they came in, as far as asked for: only what is sliced is read.
 
-    def __init__(self, *, operation_id: int, status: PersonStatus | None = None, reason: Reason | None = None) -> None:
+    `counted` is how many there were a moment ago. Many are not counted again: the last page may lack the newest.
+    """
+
+    def __init__(
+        self,
+        *,
+        operation_id: int,
+        status: PersonStatus | None = None,
+        reason: Reason | None = None,
+        counted: int = 0,
+    ) -> None:
+        self._counted = counted
         rows = _rows(operation_id)
         rows = rows.filter(status=status) if status else rows
         self._found = (rows.filter(reason=reason) if reason else rows).order_by("id")
 
     def __len__(self) -> int:
-        return self._found.count()
+        return self._counted if self._counted >= _MANY else self._found.count()
 
     @overload
     def __getitem__(self, at: int) -> PersonView: ...

@@ -10,6 +10,9 @@ from standby.identity.linking.word_costs import TOO_DEAR, TOO_MANY, costs_of_pai
 
 _SIGNS = 4
 _SCRIPTS = 2
+
+# Fewer than there are pairs of words: what was asked first is forgotten, not mistaken.
+_KEPT = 4
 _PRICES = np.random.default_rng(7).uniform(0.1, 6, (_SCRIPTS, _SCRIPTS, _SIGNS, _SIGNS)).astype(np.float32)
 _WESTERN = np.minimum(_PRICES, np.random.default_rng(8).uniform(0.1, 12, _PRICES.shape)).astype(np.float32)
 _WESTERN[:, :, 0], _WESTERN[:, :, :, 0] = _PRICES[:, :, 0], _PRICES[:, :, :, 0]
@@ -40,6 +43,9 @@ def costs(words: list[Word], ones: list[int], others: list[int], enough: float, 
         _WESTERN,
         enough,
         rate,
+        np.full(_KEPT, -1, np.int64),
+        np.empty(_KEPT, np.float32),
+        np.empty(_KEPT, np.int8),
     )
     return list(zip(found.tolist(), slips.tolist(), strict=True))
 

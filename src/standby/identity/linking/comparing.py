@@ -13,6 +13,7 @@ from standby.identity.linking.degrees import DEGREES, Child, Father, Given, Home
 from standby.identity.linking.ragged import parts_of
 from standby.identity.linking.said import Said
 from standby.identity.linking.word_costs import CHILD_RATE, FAR_COST
+from standby.identity.linking.word_pairs import WordPairs
 from standby.identity.linking.wordbook import Wordbook, Words
 from standby.identity.weights import Weights
 
@@ -38,25 +39,28 @@ def compare_pairs(crowd: Crowd, ones: Rows, others: Rows, weights: Weights) -> T
     """One row a pair, in the order of `FIELDS`."""
     parts = parts_of(len(ones), _AT_ONCE)
     phones, emails = Contacts.of(crowd.phones, crowd.phone_texts), Contacts.of(crowd.emails, crowd.email_texts)
-    if len(parts) < _SIDE_BY_SIDE:
-        return _compared(crowd, ones, others, weights, phones, emails)
     found = np.empty((len(ones), len(DEGREES)), np.int8)
 
-    def compare(part: slice) -> None:
-        found[part] = _compared(crowd, ones[part], others[part], weights, phones, emails)
+    def compare(parts: list[slice]) -> None:
+        words = WordPairs(crowd.words, weights, expected=len(ones))
+        for part in parts:
+            found[part] = _compared(crowd, ones[part], others[part], words, phones, emails)
 
+    if len(parts) < _SIDE_BY_SIDE:
+        compare(parts)
+        return found
     with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
-        list(pool.map(compare, parts))
+        list(pool.map(compare, [parts[side::_SIDE_BY_SIDE] for side in range(_SIDE_BY_SIDE)]))
     return found
 
 
-def _compared(crowd: Crowd, ones: Rows, others: Rows, weights: Weights, phones: Contacts, emails: Contacts) -> Table:
-    given, surname = _names(crowd, ones, others, weights)
+def _compared(crowd: Crowd, ones: Rows, others: Rows, words: WordPairs, phones: Contacts, emails: Contacts) -> Table:
+    given, surname = _names(crowd, ones, others, words)
     columns = (
         given,
         surname,
-        compare_fathers(crowd.words, crowd.father[ones], crowd.father[others], weights),
-        _child(crowd, ones, others, given, weights),
+        compare_fathers(words, crowd.father[ones], crowd.father[others]),
+        _child(crowd, ones, others, given, words),
         compare_contacts(phones, ones, others),
         compare_contacts(emails, ones, others),
         compare_birth_dates(crowd.births, crowd.birth[ones], crowd.birth[others]),
@@ -69,25 +73,24 @@ def _compared(crowd: Crowd, ones: Rows, others: Rows, weights: Weights, phones: 
     return np.stack(columns, axis=1).astype(np.int8)
 
 
-def compare_fathers(words: Wordbook, ones: Words, others: Words, weights: Weights) -> Table:
-    return _degrees_by_distance(_distances(words, ones, others, weights), _FATHER)
+def compare_fathers(words: WordPairs, ones: Words, others: Words) -> Table:
+    return _degrees_by_distance(_distances(words, ones, others), _FATHER)
 
 
-def _names(crowd: Crowd, ones: Rows, others: Rows, weights: Weights) -> tuple[Table, Table]:
+def _names(crowd: Crowd, ones: Rows, others: Rows, words: WordPairs) -> tuple[Table, Table]:
     """As the columns say, unless the names fit much better with one of them turned round."""
-    words = crowd.words
-    given = _given(words, crowd.given[ones], crowd.given[others], weights)
-    surname = _degrees_by_distance(_nearest_surname(crowd, ones, others, weights), _SURNAME)
+    given = _given(words, crowd.given[ones], crowd.given[others])
+    surname = _degrees_by_distance(_nearest_surname(crowd, ones, others, words), _SURNAME)
     rows = np.flatnonzero((given >= Given.FAR) | (surname >= Surname.FAR))
     first, last = (
         (crowd.given[ones[rows]], crowd.surname[ones[rows]]),
         (crowd.given[others[rows]], crowd.surname[others[rows]]),
     )
-    one_way = _distances(words, first[0], last[1], weights)
+    one_way = _distances(words, first[0], last[1])
     near = np.flatnonzero((one_way >= 0) & (one_way < _TOO_FAR))
-    other_way = _distances(words, first[1][near], last[0][near], weights)
-    one_initial = _either_initial(words, first[0][near], last[1][near])
-    other_initial = _either_initial(words, first[1][near], last[0][near])
+    other_way = _distances(words, first[1][near], last[0][near])
+    one_initial = _either_initial(crowd.words, first[0][near], last[1][near])
+    other_initial = _either_initial(crowd.words, first[1][near], last[0][near])
     fits = (other_way >= 0) & (other_way < _TOO_FAR) & ~(one_initial & other_initial)
     turned, one_way, other_way = rows[near[fits]], one_way[near[fits]], other_way[fits]
     one_initial, other_initial = one_initial[fits], other_initial[fits]
@@ -104,10 +107,11 @@ def _either_initial(words: Wordbook, ones: Words, others: Words) -> NDArray[np.b
     return np.asarray((words.initials[ones] + words.initials[others]) > 0, np.bool_)
 
 
-def _given(words: Wordbook, ones: Words, others: Words, weights: Weights) -> Table:
-    if not len(words.folds):
+def _given(words: WordPairs, ones: Words, others: Words) -> Table:
+    initials = words.words.initials
+    if not len(initials):
         return np.zeros(len(ones), np.int8)
-    costs, slips, known = _costs(words, ones, others, weights)
+    costs, slips, known = _costs(words, ones, others)
     found = _GIVEN[_steps(costs, slips)]
     a, b = np.maximum(ones, 0), np.maximum(others, 0)
     told = words.relations(a, b)
@@ -115,15 +119,15 @@ def _given(words: Wordbook, ones: Words, others: Words, weights: Weights) -> Tab
     found[(told == Relation.OTHER) & (costs < _SLIP_COST)] = Given.FAR
     found[told == Relation.SHORT_FORM] = Given.SHORT_FORM
     found[told == Relation.SAME] = Given.SAME
-    initial = (words.initials[a] + words.initials[b]) > 0
+    initial = (initials[a] + initials[b]) > 0
     found[initial] = np.where(slips[initial] > 0, Given.OTHER, Given.INITIAL)
     found[~known] = Given.UNKNOWN
     return found
 
 
-def _nearest_surname(crowd: Crowd, ones: Rows, others: Rows, weights: Weights) -> Table:
+def _nearest_surname(crowd: Crowd, ones: Rows, others: Rows, words: WordPairs) -> Table:
     """Of double surnames the halves that fit best: the other half may have been left out, or worn before marriage."""
-    nearest = _distances(crowd.words, crowd.surname[ones], crowd.surname[others], weights)
+    nearest = _distances(words, crowd.surname[ones], crowd.surname[others])
     one_half, other_half = crowd.other_surname[ones], crowd.other_surname[others]
     for first, second in (
         (one_half, crowd.surname[others]),
@@ -132,13 +136,13 @@ def _nearest_surname(crowd: Crowd, ones: Rows, others: Rows, weights: Weights) -
     ):
         rows = np.flatnonzero((first >= 0) & (second >= 0))
         if len(rows):
-            nearest[rows] = np.minimum(nearest[rows], _distances(crowd.words, first[rows], second[rows], weights))
+            nearest[rows] = np.minimum(nearest[rows], _distances(words, first[rows], second[rows]))
     return nearest
 
 
-def _distances(words: Wordbook, ones: Words, others: Words, weights: Weights) -> Table:
+def _distances(words: WordPairs, ones: Words, others: Words) -> Table:
     """0: the same; 1: by other rules of spelling; 2: with a slip of the pen; 3: with two; 4: another; -1: unknown."""
-    costs, slips, known = _costs(words, ones, others, weights)
+    costs, slips, known = _costs(words, ones, others)
     return np.where(known, _steps(costs, slips), -1).astype(np.int8)
 
 
@@ -153,12 +157,12 @@ def _steps(costs: NDArray[np.float32], slips: NDArray[np.int8]) -> Table:
 
 
 def _costs(
-    words: Wordbook, ones: Words, others: Words, weights: Weights
+    words: WordPairs, ones: Words, others: Words
 ) -> tuple[NDArray[np.float32], NDArray[np.int8], NDArray[np.bool_]]:
     known = (ones >= 0) & (others >= 0)
     costs, slips = np.zeros(len(ones), np.float32), np.zeros(len(ones), np.int8)
     rows = np.flatnonzero(known)
-    costs[rows], slips[rows] = words.costs(ones[rows], others[rows], weights)
+    costs[rows], slips[rows] = words.costs(ones[rows], others[rows])
     return costs, slips, known
 
 
@@ -167,7 +171,7 @@ def _degrees_by_distance(distances: Table, degrees: Table) -> Table:
     return np.append(degrees, np.int8(0))[distances]
 
 
-def _child(crowd: Crowd, ones: Rows, others: Rows, given: Table, weights: Weights) -> Table:
+def _child(crowd: Crowd, ones: Rows, others: Rows, given: Table, words: WordPairs) -> Table:
     """Whether one is called as the other's father is, where the two are not called alike."""
     found = np.zeros(len(ones), np.int8)
     for first, second in ((ones, others), (others, ones)):
@@ -175,7 +179,7 @@ def _child(crowd: Crowd, ones: Rows, others: Rows, given: Table, weights: Weight
         known = (father >= 0) & (child >= 0)
         found[known & (found == 0)] = Child.NO
         rows = np.flatnonzero(known & (given >= Given.FAR))
-        costs, _ = crowd.words.costs(father[rows], child[rows], weights)
+        costs, _ = words.costs(father[rows], child[rows])
         lengths = np.maximum(crowd.words.lengths[father[rows]], crowd.words.lengths[child[rows]])
         found[rows[costs / np.maximum(lengths, 1) < CHILD_RATE]] = Child.YES
     return found

@@ -18,6 +18,7 @@ from standby.identity.linking.dates_of import compare_birth_dates
 from standby.identity.linking.degrees import FIELDS, Birth, Contact, Father
 from standby.identity.linking.people import People
 from standby.identity.linking.ragged import Ragged, parts_of, starts_of
+from standby.identity.linking.word_pairs import WordPairs
 from standby.identity.weights import Weights
 
 _FATHER, _PHONE, _EMAIL, _BIRTH = (FIELDS.index(field) for field in ("father", "phone", "email", "birth"))
@@ -52,7 +53,7 @@ def looked_at_again(table: Table, found: Blocked, crowd: Crowd, people: People, 
                 _FATHER,
                 crowd.father,
                 Father.UNKNOWN,
-                lambda one, other: compare_fathers(crowd.words, one, other, weights),
+                lambda one, other: compare_fathers(WordPairs(crowd.words, weights, expected=len(one)), one, other),
             ),
         )
     ]

@@ -38,8 +38,6 @@ _READ_OTHERWISE = np.int32(1_000)
 # The longest word has forty letters, and none has more than two sounds.
 _LONGEST = 96
 
-# Of so many pairs of words the answers are kept while lists are compared: the same two words meet a thousand times.
-_KEPT = 1 << 18
 _SPREAD = 0x9E3779B1
 
 
@@ -55,29 +53,29 @@ def costs_of_pairs(
     western: PriceTables,
     enough: float,
     rate: float,
+    asked: NDArray[np.int64],
+    kept_costs: Costs,
+    kept_slips: Slips,
 ) -> tuple[Costs, Slips]:
     """Cost and slips of many pairs of words; word n has the signs from `starts[n]` up to `starts[n + 1]`.
 
     Exact below `enough`, and for long words below `rate` a sign of the longer; else `TOO_DEAR`. No price of `western`
     may be above that of `prices`, and a sound that is added or left out costs the same in both.
+
+    What was `asked` before under the same prices is known; these three have as many places, a power of two.
     """
     costs = np.empty(len(ones), np.float32)
     slips = np.empty(len(ones), np.int8)
     rows = np.empty((3, _LONGEST + 1), np.float32)
     counts = np.empty((3, _LONGEST + 1), np.int32)
-    kept = min(_KEPT, len(ones))
-    asked = np.full(kept, -1, np.int64)
-    told = np.empty(kept, np.int64)
     for row in range(len(ones)):
         a, b = ones[row], others[row]
         pair = np.int64(a) << 32 | np.int64(b)
-        place = (np.int64(a) * _SPREAD + np.int64(b)) % kept
+        place = (np.int64(a) * _SPREAD + np.int64(b)) & (len(asked) - 1)
         if asked[place] == pair:
-            costs[row] = costs[told[place]]
-            slips[row] = slips[told[place]]
+            costs[row] = kept_costs[place]
+            slips[row] = kept_slips[place]
             continue
-        asked[place] = pair
-        told[place] = row
         one, other = signs[starts[a] : starts[a + 1]], signs[starts[b] : starts[b + 1]]
         cost, count = _word_cost(
             one,
@@ -91,6 +89,9 @@ def costs_of_pairs(
         )
         costs[row] = cost
         slips[row] = count
+        asked[place] = pair
+        kept_costs[place] = costs[row]
+        kept_slips[place] = slips[row]
     return costs, slips
 
 

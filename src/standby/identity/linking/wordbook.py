@@ -8,12 +8,10 @@ from numpy.typing import NDArray
 
 from standby.identity.edits import Signs
 from standby.identity.folds import coarse
-from standby.identity.given_names import Known, Relation, relation
+from standby.identity.given_names import Known
 from standby.identity.heard import HeardWord, heard_father, heard_word
 from standby.identity.linking.ragged import starts_of
-from standby.identity.linking.word_costs import CHILD_RATE, FAR_COST, costs_of_pairs
 from standby.identity.scripts import Script
-from standby.identity.weights import Weights
 
 Words = NDArray[np.int32]
 NO_WORD = -1
@@ -39,28 +37,6 @@ class Wordbook:
     @property
     def lengths(self) -> NDArray[np.int64]:
         return np.diff(self.starts)
-
-    def costs(self, ones: Words, others: Words, weights: Weights) -> tuple[NDArray[np.float32], NDArray[np.int8]]:
-        """Cost and slips for each pair of words, as far as they matter; a word against itself costs nothing."""
-        costs, slips = np.zeros(len(ones), np.float32), np.zeros(len(ones), np.int8)
-        differ = np.flatnonzero(ones != others)
-        costs[differ], slips[differ] = costs_of_pairs(
-            ones[differ], others[differ], self.signs, self.starts, self.scripts, self.initials,
-            weights.prices, weights.western, FAR_COST, CHILD_RATE,
-        )  # fmt: skip
-        return costs, slips
-
-    def relations(self, ones: Words, others: Words) -> NDArray[np.int8]:
-        """How given names stand to each other by the table of names; each two meanings are looked up once."""
-        a, b = self.known[ones].astype(np.int64), self.known[others].astype(np.int64)
-        found = np.zeros(len(ones), np.int8)
-        both = np.flatnonzero((a > 0) & (b > 0))
-        kinds, rows = np.unique(a[both] * len(self.meanings) + b[both], return_inverse=True)
-        meant = [divmod(kind, len(self.meanings)) for kind in kinds.tolist()]
-        told = [relation(self.meanings[one], self.meanings[other]) for one, other in meant]
-        found[both] = np.array(told, np.int8)[rows] if told else 0
-        found[ones == others] = Relation.SAME
-        return found
 
 
 @dataclass(slots=True, kw_only=True)

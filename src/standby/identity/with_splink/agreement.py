@@ -8,6 +8,7 @@ from standby.identity.linking.comparing import Table, compare_fathers, compare_p
 from standby.identity.linking.dates_of import compare_birth_dates
 from standby.identity.linking.degrees import FIELDS, Birth, Father
 from standby.identity.linking.second_look import nearest
+from standby.identity.linking.word_pairs import WordPairs
 from standby.identity.weights import weights
 from standby.identity.with_splink.registrations import read_told
 
@@ -29,8 +30,9 @@ def agreement(ones: Sequence[str], others: Sequence[str]) -> list[str]:
         told.births, first[rows], second[rows], lambda one, other: compare_birth_dates(crowd.births, one, other)
     )
     rows = np.flatnonzero(table[:, _FATHER] == Father.UNKNOWN)
+    words = WordPairs(crowd.words, weights(), expected=len(rows))
     table[rows, _FATHER] = nearest(
-        told.fathers, first[rows], second[rows], lambda one, other: compare_fathers(crowd.words, one, other, weights())
+        told.fathers, first[rows], second[rows], lambda one, other: compare_fathers(words, one, other)
     )
     return _digits(table)
 

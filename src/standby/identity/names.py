@@ -43,6 +43,21 @@ class Name(NamedTuple):
         return bool(self.given) and all(len(word) == 1 for word in self.given)
 
 
+class GivenColumn(NamedTuple):
+    """What a column of given names tells where the surname has a column of its own, as it has on most lists."""
+
+    given: tuple[str, ...]
+    father: str
+    sex: Sex | None
+    begins_as_surname: bool
+
+
+class SurnameColumn(NamedTuple):
+    surnames: tuple[str, ...]
+    sex: Sex | None
+    has_surname: bool
+
+
 # What a word alone tells. The parts of a name depend on nothing else, so names of one pattern are taken apart once.
 _ONE_LETTER, _SURNAME, _PERHAPS_SURNAME, _IS_PRIESTLY = 1, 2, 4, 8
 _SON_OF, _DAUGHTER_OF, _FATHER_OF_MAN, _FATHER_OF_WOMAN = 16, 32, 64, 128
@@ -80,6 +95,21 @@ def parse_name(*, name: str = "", given: str = "", surname: str = "", patronymic
     return parsed if parsed.given or not name else _parsed(words(name), last, patronymic)
 
 
+def read_given(column: str) -> GivenColumn | None:
+    """None for a cell without a word."""
+    whole = _column(column)
+    if not whole:
+        return None
+    parts = _parts(tuple(map(_traits, whole)), has_surname_column=True)
+    return GivenColumn(_given_among(whole, parts), *_father_among(whole, parts), bool(_traits(whole[0]) & _SURNAME))
+
+
+def read_surname(column: str) -> SurnameColumn | None:
+    """None for a cell without a word."""
+    found = _column(column)
+    return SurnameColumn(found, _sex_of(found), _has_surname(found)) if found else None
+
+
 # The columns of a list hold the same few names over and over.
 _column = lru_cache(maxsize=200_000)(words)
 
@@ -87,22 +117,26 @@ _column = lru_cache(maxsize=200_000)(words)
 def _are_swapped(given: tuple[str, ...], surname: tuple[str, ...]) -> bool:
     if not given or not surname or not _traits(given[0]) & _SURNAME:
         return False
-    return not any(_traits(word) & _SURNAME for word in surname)
+    return not _has_surname(surname)
+
+
+def _has_surname(words: tuple[str, ...]) -> bool:
+    return any(_traits(word) & _SURNAME for word in words)
 
 
 def _parsed(whole: tuple[str, ...], last: tuple[str, ...], patronymic: str) -> Name:
     parts = _parts(tuple(map(_traits, whole)), has_surname_column=bool(last))
     surnames = last or tuple(map(whole.__getitem__, parts.surnames))
-    if patronymic:
-        father, sex = _read_patronymic(patronymic)
-    else:
-        father, sex = ("" if parts.father is None else _father(whole[parts.father])), parts.sex
-    return Name(
-        given=whole if len(parts.given) == len(whole) else tuple(map(whole.__getitem__, parts.given)),
-        surnames=surnames,
-        father=father,
-        sex=sex or _sex_of(surnames),
-    )
+    father, sex = read_patronymic(patronymic) if patronymic else _father_among(whole, parts)
+    return Name(given=_given_among(whole, parts), surnames=surnames, father=father, sex=sex or _sex_of(surnames))
+
+
+def _given_among(whole: tuple[str, ...], parts: _Parts) -> tuple[str, ...]:
+    return whole if len(parts.given) == len(whole) else tuple(map(whole.__getitem__, parts.given))
+
+
+def _father_among(whole: tuple[str, ...], parts: _Parts) -> tuple[str, Sex | None]:
+    return ("" if parts.father is None else _father(whole[parts.father])), parts.sex
 
 
 @lru_cache(maxsize=200_000)
@@ -185,7 +219,7 @@ def _father_place(traits: Traits) -> int | None:
 
 
 @lru_cache(maxsize=50_000)
-def _read_patronymic(patronymic: str) -> tuple[str, Sex | None]:
+def read_patronymic(patronymic: str) -> tuple[str, Sex | None]:
     """A column of its own needs no proof that it is one: whatever stands there is the father."""
     written = words(patronymic)
     if not written:

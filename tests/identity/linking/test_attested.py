@@ -4,7 +4,7 @@ from standby.identity import Record, RecordId
 from standby.identity.linking.attested import attested
 from standby.identity.linking.blocking import Blocked
 from standby.identity.linking.comparing import compare_pairs
-from standby.identity.linking.crowd import crowd_of
+from standby.identity.linking.intake import crowd_of
 from standby.identity.weights import weights
 
 

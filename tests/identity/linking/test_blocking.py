@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from standby.identity.linking.block_keys import BlockKind
 from standby.identity.linking.blocking import Blocked, blocked
-from standby.identity.linking.crowd import crowd_of
+from standby.identity.linking.intake import crowd_of
 from standby.identity.linking.record_keys import keys_of
 from standby.identity.records import Record, RecordId
 

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from standby.identity.linking.comparing import compare_pairs
-from standby.identity.linking.crowd import crowd_of
 from standby.identity.linking.degrees import (
     DEGREES,
     FIELDS,
@@ -17,6 +16,7 @@ from standby.identity.linking.degrees import (
     Match,
     Surname,
 )
+from standby.identity.linking.intake import crowd_of
 from standby.identity.records import LicenceNumber, Record, RecordId
 from standby.identity.weights import weights
 

@@ -2,7 +2,7 @@ import numpy as np
 
 from standby.identity.linking.blocking import Blocked
 from standby.identity.linking.comparing import compare_pairs
-from standby.identity.linking.crowd import crowd_of
+from standby.identity.linking.intake import crowd_of
 from standby.identity.linking.rarity import rarity
 from standby.identity.records import Record, RecordId
 from standby.identity.weights import weights

@@ -5,8 +5,9 @@ from tests.identity.linking.cast import crowd
 
 from standby.identity import LicenceNumber, Record, RecordId
 from standby.identity.linking.comparing import compare_pairs
-from standby.identity.linking.crowd import Crowd, crowd_of
+from standby.identity.linking.crowd import Crowd
 from standby.identity.linking.degrees import FIELDS, Birth, Contact
+from standby.identity.linking.intake import crowd_of
 from standby.identity.linking.people import People
 from standby.identity.weights import weights
 from standby.identity.with_splink.agreement import Remembered, agreement

@@ -5,7 +5,7 @@ import pytest
 from tests.identity.linking.cast import crowd
 
 from standby.identity.linking import Linked, PairClass, Trained, link_crowd
-from standby.identity.linking.crowd import crowd_of
+from standby.identity.linking.intake import crowd_of
 from standby.identity.with_splink import BackEndMissing, DuckDbBackEnd, link_with, splink_settings
 
 CROWD = crowd_of(crowd(families=60, seed=7).records, default_region="")

@@ -19,7 +19,7 @@ from standby.exchange import Field, guess_mapping, read_table
 from standby.exchange import Mapping as Columns
 from standby.exchange.limits import Limits
 from standby.identity import Record, usual_region
-from standby.identity.linking import Crowd, CrowdBuilder
+from standby.identity.linking import Crowd, CrowdBuilder, Intake
 
 Choices = Mapping[str, Field | None]
 
@@ -65,9 +65,8 @@ def read_lists(paths: Iterable[Path], *, choices: Choices, region: str = "", lon
     opened = sorted((_open(path, choices, long_from) for path in paths), key=lambda one: one.path.stem)
     _refuse_unknown_columns(opened, choices)
     likeliest = region or usual_region(phone for one in opened for phone in one.sample.phones)
-    builder = CrowdBuilder(default_region=likeliest)
-    rows = array("i")
-    counts = [_take(one, builder, rows) for one in opened]
+    builder, rows = CrowdBuilder(), array("i")
+    counts = [_take(one, builder, rows, likeliest) for one in opened]
     names = tuple(sorted(builder.list_names))
     rank = np.array([names.index(name) for name in builder.list_names], np.int32)
     list_of, numbers = rank[builder.list_of] if len(builder) else builder.list_of, np.array(rows, np.int32)
@@ -133,21 +132,21 @@ def _open(path: Path, choices: Choices, long_from: int) -> _Opened:
     )
 
 
-def _take(opened: _Opened, builder: CrowdBuilder, rows: "array[int]") -> int:
+def _take(opened: _Opened, builder: CrowdBuilder, rows: "array[int]", region: str) -> int:
     """Reads the rows of one file; says how many. The halves of a long list are read side by side."""
     before = len(builder)
     if isinstance(opened.source, Reader):
-        for number, record in opened.source.records():
-            builder.add(record)
-            rows.append(number)
+        numbers, told = opened.source.whole()
+        Intake(builder, default_region=region).take(told)
+        rows.extend(numbers)
         return len(builder) - before
-    source, region = opened.source, builder.default_region
+    source = opened.source
     with ProcessPoolExecutor(_SIDE_BY_SIDE, mp_context=get_context("fork")) as pool:
         shares = [pool.submit(source.share, share, _SIDE_BY_SIDE, region) for share in range(_SIDE_BY_SIDE)]
         for share in shares:
-            part, numbers = share.result()
+            part, part_numbers = share.result()
             builder.adopt(part)
-            rows.extend(numbers)
+            rows.extend(part_numbers)
     return len(builder) - before
 
 

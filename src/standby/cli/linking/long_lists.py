@@ -6,12 +6,13 @@ import gc
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from standby.cli.linking.row_records import Reader
 from standby.domain.errors import Fault, UnusableInput
 from standby.exchange import Table, read_table
-from standby.identity.linking import CrowdBuilder
+from standby.identity.linking import CrowdBuilder, Intake
 
 # Below it a list is read whole, with every check that a short list is worth.
 LONG = 24 * 1024 * 1024
@@ -38,34 +39,40 @@ class LongList:
         if self.reader is None:
             raise ValueError("A long list is read by a reader.")
         gc.disable()  # nothing here is ever garbage, and looking for it takes a third of the time
-        builder, numbers = CrowdBuilder(default_region=region), array("i")
-        for number, cells in self._rows():
-            if number // _STRIDE % shares == share:
-                builder.add(self.reader.record(cells))
-                numbers.append(number)
+        builder, numbers = CrowdBuilder(), array("i")
+        intake = Intake(builder, default_region=region)
+        for place, (first, rows) in enumerate(self._strides()):
+            if place % shares == share:
+                people = self._people(first, rows)
+                numbers.extend(people)
+                intake.take(self.reader.rows(list(people.values())))
         return builder, numbers
 
-    def _rows(self) -> Iterator[tuple[int, list[str]]]:
-        origin, width = self.head.origin, len(self.head.columns)
+    def _strides(self) -> Iterator[tuple[int, list[list[str]]]]:
+        """So many rows at a time, empty ones left out, and the number of the first."""
+        origin = self.head.origin
         with self.path.open(encoding=origin.encoding, errors="replace", newline="") as file:
             rows = csv.reader(file, delimiter=origin.delimiter)
             try:
                 for row in rows:
                     if row and rows.line_num >= (origin.header_line or 0):
                         break
-                yield from self._people(rows, width)
+                first = 1
+                while stride := list(islice(rows, _STRIDE)):
+                    filled = [row for row in stride if row]
+                    yield first, filled
+                    first += len(filled)
             except csv.Error as error:
                 raise UnusableInput((Fault(file=self.path.name, line=rows.line_num, what=f"{error}."),)) from error
 
-    def _people(self, rows: Iterator[list[str]], width: int) -> Iterator[tuple[int, list[str]]]:
-        number = 0
-        for row in rows:
-            if not row:
-                continue
-            number += 1
-            if number in self.left_out or not any(map(str.strip, row)):
-                continue
-            yield number, row if len(row) >= width else row + [""] * (width - len(row))
+    def _people(self, first: int, rows: list[list[str]]) -> dict[int, list[str]]:
+        """By their numbers, as wide as the head."""
+        width = len(self.head.columns)
+        return {
+            number: row if len(row) >= width else row + [""] * (width - len(row))
+            for number, row in enumerate(rows, start=first)
+            if number not in self.left_out and any(map(str.strip, row))
+        }
 
 
 def long_list(path: Path, *, longer_than: int = LONG) -> LongList | None:

@@ -1,12 +1,13 @@
 """Rows of a table as records to be linked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from standby.exchange import Field, Mapping, Table
 from standby.exchange.emails import emails_in
 from standby.exchange.phones import phones_in
 from standby.identity import LicenceNumber, Record, RecordId
+from standby.identity.linking import Rows
 
 # So many rows are enough to tell the country of the phones.
 _SAMPLE = 5_000
@@ -33,6 +34,10 @@ class Reader:
 
     def records(self) -> Iterator[tuple[int, Record]]:
         return ((row.number, self.record(row.cells)) for row in self._table.rows)
+
+    def whole(self) -> tuple[list[int], Rows]:
+        """All rows of the table, with their numbers."""
+        return [row.number for row in self._table.rows], self.rows([row.cells for row in self._table.rows])
 
     def sample(self) -> Sample:
         records = (self.record(row.cells) for row in self._table.rows[:_SAMPLE])
@@ -61,6 +66,50 @@ class Reader:
             home=", ".join(self._all(Field.HOME, cells)),
             occupation=", ".join(self._all(Field.OCCUPATION, cells)),
         )
+
+    def rows(self, table: Sequence[Sequence[str]]) -> Rows:
+        """The same of many, column by column."""
+        return Rows(
+            list_ids=[cell or self._list_name for cell in self._first_of_all(Field.LIST, table)],
+            given=self._first_of_all(Field.GIVEN, table),
+            surnames=self._first_of_all(Field.SURNAME, table),
+            patronymics=self._first_of_all(Field.PATRONYMIC, table),
+            names=self._first_of_all(Field.FULL_NAME, table),
+            birth_dates=self._first_of_all(Field.BIRTH_DATE, table),
+            homes=self._joined(Field.HOME, table),
+            occupations=self._joined(Field.OCCUPATION, table),
+            phones=self._found(Field.PHONE, phones_in, table),
+            emails=self._found(Field.EMAIL, emails_in, table),
+            licences=self._licences(table),
+        )
+
+    def _first_of_all(self, field: Field, table: Sequence[Sequence[str]]) -> list[str]:
+        match self._places[field]:
+            case []:
+                return [""] * len(table)
+            case [place]:
+                return [cells[place].strip() for cells in table]
+            case _:
+                return [self._first(field, cells) for cells in table]
+
+    def _joined(self, field: Field, table: Sequence[Sequence[str]]) -> list[str]:
+        if len(self._places[field]) <= 1:
+            return self._first_of_all(field, table)
+        return [", ".join(self._all(field, cells)) for cells in table]
+
+    def _found(
+        self, field: Field, find: Callable[[str], tuple[str, ...]], table: Sequence[Sequence[str]]
+    ) -> list[tuple[str, ...]]:
+        if len(self._places[field]) <= 1:
+            return [find(cell) if cell else () for cell in self._first_of_all(field, table)]
+        return [tuple([one for cell in self._all(field, cells) for one in find(cell)]) for cells in table]
+
+    def _licences(self, table: Sequence[Sequence[str]]) -> list[tuple[LicenceNumber, ...]]:
+        numbers, kinds = self._first_of_all(Field.LICENCE_NUMBER, table), self._first_of_all(Field.LICENCE_KIND, table)
+        return [
+            (LicenceNumber(kind=kind, number=number),) if number else ()
+            for number, kind in zip(numbers, kinds, strict=True)
+        ]
 
     def _first(self, field: Field, cells: Sequence[str]) -> str:
         for place in self._places[field]:

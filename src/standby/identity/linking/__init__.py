@@ -5,10 +5,13 @@
 Three classes and not two, because a family shares a surname, a phone and a home, and is still several people.
 """
 
+from standby.identity.linking.builder import CrowdBuilder
 from standby.identity.linking.classes import CLASSES, PairClass
-from standby.identity.linking.crowd import Crowd, CrowdBuilder
+from standby.identity.linking.crowd import Crowd
+from standby.identity.linking.intake import Intake
 from standby.identity.linking.link import link, link_crowd
 from standby.identity.linking.results import Linked, LinkedPair, PairTable
+from standby.identity.linking.rows import Rows
 from standby.identity.linking.scoring import Trained
 from standby.identity.linking.settings import DEFAULT_SETTINGS, Settings
 from standby.identity.linking.stored import read_trained, stored_trained
@@ -18,10 +21,12 @@ __all__ = [
     "DEFAULT_SETTINGS",
     "Crowd",
     "CrowdBuilder",
+    "Intake",
     "Linked",
     "LinkedPair",
     "PairClass",
     "PairTable",
+    "Rows",
     "Settings",
     "Trained",
     "link",

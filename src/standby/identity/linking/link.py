@@ -9,8 +9,9 @@ from standby.identity.linking.beside import beside_degrees
 from standby.identity.linking.blocking import Blocked, blocked
 from standby.identity.linking.classes import CLASSES, PairClass
 from standby.identity.linking.comparing import Table, compare_pairs
-from standby.identity.linking.crowd import Crowd, crowd_of
+from standby.identity.linking.crowd import Crowd
 from standby.identity.linking.explaining import likeliest, reasons_of_kinds, share_home
+from standby.identity.linking.intake import crowd_of
 from standby.identity.linking.joining import joined_people
 from standby.identity.linking.people import People, PlacePair
 from standby.identity.linking.results import Linked, PairTable, PeopleTable

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standby.identity.births import BirthDate, birth_date
-from standby.identity.linking.crowd import Column, Crowd, Several, births_of
+from standby.identity.linking.builder import Column, Several
+from standby.identity.linking.crowd import Crowd, births_of
 from standby.identity.linking.people import People
 from standby.identity.linking.ragged import Ragged, starts_of
 from standby.identity.linking.said import Said

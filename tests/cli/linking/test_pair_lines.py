@@ -19,7 +19,7 @@ def test_lines_are_what_printing_makes_of_them(rows: list[tuple[int, int, float,
 
     found = lines.lines(ones, others, table[:, 2], classes, whys)
 
-    assert found.decode() == "".join(
+    assert found.tobytes().decode() == "".join(
         f"{PLACES[one]}{PLACES[other]}{chance:.6f},{CLASSES[kind]},{WHYS[why]}\n"
         for one, other, chance, kind, why in rows
     )

@@ -3,7 +3,8 @@
 import csv
 import io
 import json
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,13 +12,16 @@ import numpy as np
 
 from standby import __version__
 from standby.cli.linking.lists import ReadList, ReadLists
-from standby.cli.linking.pair_lines import PairLines, Texts
+from standby.cli.linking.pair_lines import Bytes, PairLines, Texts
 from standby.cli.linking.places import RowPlaces
 from standby.identity.linking import CLASSES, Linked, PairTable, Settings
 
 _PAIR_COLUMNS = "list_a,row_a,list_b,row_b,probability,class,why\n"
 _FORMAT = 1
-_AT_ONCE = 100_000
+
+# A page that is written while the next ones are made stays in the processor's own memory.
+_AT_ONCE = 5_000
+_AHEAD = 8
 _SIDE_BY_SIDE = 2
 
 
@@ -44,15 +48,20 @@ def write_pairs(path: Path, pairs: PairTable, places: RowPlaces) -> None:
         whys=Texts.of(";".join(map(str, reasons)) for reasons in pairs.reasons),
     )
 
-    def page(first: int) -> bytes:
+    def page(first: int) -> Bytes:
         rows = slice(first, first + _AT_ONCE)
         classes, kinds = pairs.classes[rows].astype(np.int64), pairs.kinds[rows].astype(np.int64)
         return lines.lines(pairs.ones[rows], pairs.others[rows], pairs.probabilities[rows], classes, kinds)
 
     with path.open("wb") as file, ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
         file.write(_PAIR_COLUMNS.encode())
-        for first in range(0, len(pairs), _SIDE_BY_SIDE * _AT_ONCE):
-            file.writelines(pool.map(page, range(first, first + _SIDE_BY_SIDE * _AT_ONCE, _AT_ONCE)))
+        waiting: deque[Future[Bytes]] = deque()
+        for first in range(0, len(pairs), _AT_ONCE):
+            waiting.append(pool.submit(page, first))
+            if len(waiting) > _AHEAD:
+                file.write(waiting.popleft().result().data)
+        for one in waiting:
+            file.write(one.result().data)
 
 
 def _beginnings(places: RowPlaces) -> list[str]:

@@ -52,7 +52,7 @@ class PairLines:
         chances: NDArray[np.float64],
         classes: NDArray[np.int64],
         whys: NDArray[np.int64],
-    ) -> bytes:
+    ) -> Bytes:
         """One line a pair: the two places, the chance with six decimals, the class, and why."""
         sizes = (
             self.places.lengths(ones)
@@ -65,7 +65,7 @@ class PairLines:
             ones, others, millionths(chances), classes, whys, self.places.letters, self.places.starts,
             self.classes.letters, self.classes.starts, self.whys.letters, self.whys.starts, page,
         )  # fmt: skip
-        return page.tobytes()
+        return page
 
 
 def millionths(chances: NDArray[np.float64]) -> Numbers:
@@ -95,27 +95,25 @@ def write_lines(
     """Fills the page, which has room for exactly these lines."""
     at = 0
     for row in range(len(ones)):
-        for place in range(place_starts[ones[row]], place_starts[ones[row] + 1]):
-            page[at] = place_letters[place]
-            at += 1
-        for place in range(place_starts[others[row]], place_starts[others[row] + 1]):
-            page[at] = place_letters[place]
-            at += 1
-        left = chances[row]
+        at = _copied(place_letters, place_starts[ones[row]], place_starts[ones[row] + 1], page, at)
+        at = _copied(place_letters, place_starts[others[row]], place_starts[others[row] + 1], page, at)
+        left = np.uint32(chances[row])
         for digit in range(_PLACES, 0, -1):
-            page[at + 1 + digit] = _NOUGHT + left % 10
-            left //= 10
-        page[at], page[at + 1] = _NOUGHT + left, _POINT
-        at += _PLACES + 2
+            page[at + 1 + digit] = _NOUGHT + left % np.uint32(10)
+            left //= np.uint32(10)
+        page[at], page[at + 1], page[at + _PLACES + 2] = _NOUGHT + left, _POINT, _COMMA
+        at += _PLACES + 3
+        at = _copied(class_letters, class_starts[classes[row]], class_starts[classes[row] + 1], page, at)
         page[at] = _COMMA
-        at += 1
-        for place in range(class_starts[classes[row]], class_starts[classes[row] + 1]):
-            page[at] = class_letters[place]
-            at += 1
-        page[at] = _COMMA
-        at += 1
-        for place in range(why_starts[whys[row]], why_starts[whys[row] + 1]):
-            page[at] = why_letters[place]
-            at += 1
+        at = _copied(why_letters, why_starts[whys[row]], why_starts[whys[row] + 1], page, at + 1)
         page[at] = _END
         at += 1
+
+
+@numba.njit(cache=True, nogil=True)
+def _copied(letters: Bytes, begin: int, end: int, page: Bytes, at: int) -> int:
+    """Where it goes on. A place without a sign is never meant from the end: that is not asked letter by letter."""
+    first, to = np.uint64(begin), np.uint64(at)
+    for place in range(np.uint64(end - begin)):
+        page[to + np.uint64(place)] = letters[first + np.uint64(place)]
+    return at + end - begin

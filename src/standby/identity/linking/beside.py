@@ -1,5 +1,6 @@
 """What counts for or against a pair beside how far its fields agree: how rare that is, and how it was found."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,10 +28,13 @@ class Beside:
 
 
 def beside_degrees(crowd: Crowd, found: Blocked, table: Table, model: Model) -> Beside:
+    """What speaks against both is asked for at the same time as the rest."""
     others = _others_of_a_person(found, model, len(crowd))
-    strangers = rarity(crowd, found, table)
-    strangers += met_by_chance(crowd, found, table, model, others_of_the_person=others)
-    return Beside(strangers=strangers, all_else=attested(crowd, found, table, registrations_of_a_person=1 + others))
+    with ThreadPoolExecutor(1) as pool:
+        all_else = pool.submit(attested, crowd, found, table, registrations_of_a_person=1 + others)
+        strangers = rarity(crowd, found, table)
+        strangers += met_by_chance(crowd, found, table, model, others_of_the_person=others)
+        return Beside(strangers=strangers, all_else=all_else.result())
 
 
 def _others_of_a_person(found: Blocked, model: Model, size: int) -> float:

@@ -16,6 +16,7 @@ _SHARED_AT_HOME = tuple(FIELDS.index(field) for field in ("phone", "email", "hom
 _SAME, _HOUSEHOLD, _OTHER = (CLASSES.index(kind) for kind in (PairClass.SAME, PairClass.HOUSEHOLD, PairClass.OTHER))
 _HALF = np.float32(0.5)
 _NAMES = frozenset({"given", "surname"})
+_DEGREE_NAMES = tuple(tuple(degree.name.lower() for degree in DEGREES[field]) for field in FIELDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ def _reasons(degrees: Sequence[int], model: Model, others: Chances, together: fl
     found = (
         Reason(
             field=field,
-            degree=DEGREES[field](degree).name.lower(),
+            degree=_DEGREE_NAMES[place][degree],
             weight=_weight(model.degrees[place][degree], others, together / 2 if field in _NAMES else 0.0),
         )
         for place, (field, degree) in enumerate(zip(FIELDS, degrees, strict=True))

@@ -1,5 +1,6 @@
 """Pairs that agree alike in every field are of one kind: there are a few thousand kinds among millions of pairs."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Self
 
@@ -19,13 +20,16 @@ class Kinds:
 
     @classmethod
     def of(cls, table: Table) -> Self:
-        numbers, of_pair = distinct_rows(table)
-        order = np.argsort(numbers)
-        rank = np.empty(len(order), np.int32)
-        rank[order] = np.arange(len(order), dtype=np.int32)
+        halves = [slice(0, len(table) // 2), slice(len(table) // 2, len(table))]
+        with ThreadPoolExecutor(len(halves)) as pool:
+            found = list(pool.map(lambda half: distinct_rows(table[half]), halves))
+        numbers = np.unique(np.concatenate([distinct for distinct, _ in found]))
+        of_pair = np.empty(len(table), np.int32)
+        for half, (distinct, of_row) in zip(halves, found, strict=True):
+            of_pair[half] = np.searchsorted(numbers, distinct).astype(np.int32)[of_row]
         places = range(BITS * (table.shape[1] - 1), -1, -BITS)
-        columns = [(numbers[order] >> place & (1 << BITS) - 1).astype(np.int8) for place in places]
-        return cls(table=np.stack(columns, axis=1), of_pair=rank[of_pair])
+        columns = [(numbers >> place & (1 << BITS) - 1).astype(np.int8) for place in places]
+        return cls(table=np.stack(columns, axis=1), of_pair=of_pair)
 
     def with_those_of(self, other: Self, rows: NDArray[np.integer]) -> Self:
         """These, but of some pairs the kinds of the other."""

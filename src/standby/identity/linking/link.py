@@ -1,6 +1,7 @@
 """From records to people: block, compare, fit, join what is sure, look again, and say what a person has to judge."""
 
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from standby.identity.linking.crowd import Crowd
 from standby.identity.linking.explaining import likeliest, reasons_of_kinds, share_home
 from standby.identity.linking.intake import crowd_of
 from standby.identity.linking.joining import joined_people
-from standby.identity.linking.people import People, PlacePair
+from standby.identity.linking.people import PlacePair
 from standby.identity.linking.results import Linked, PairTable, PeopleTable
 from standby.identity.linking.review import to_judge
 from standby.identity.linking.scoring import Scores, Trained, scored, scored_again, trained
@@ -54,21 +55,17 @@ def link_crowd(
     first = scored(learned, table, beside)
     joined = joined_people(crowd, found, first, learned.model, verdicts, settings)
     second = scored_again(first, table, beside, learned, crowd, found, joined, weights())
-    people = joined_people(crowd, found, second, learned.model, verdicts, settings).people
-    return linked_of(crowd, found, second, people, verdicts, learned, settings)
+    return joined_at_last(crowd, found, second, verdicts, learned, settings)
 
 
-def linked_of(
-    crowd: Crowd,
-    found: Blocked,
-    scores: Scores,
-    people: People,
-    verdicts: Verdicts,
-    learned: Trained,
-    settings: Settings,
+def joined_at_last(
+    crowd: Crowd, found: Blocked, scores: Scores, verdicts: Verdicts, learned: Trained, settings: Settings
 ) -> Linked:
-    """What the last scores and joins come to."""
-    pairs = _pairs(crowd, found, scores, verdicts, learned)
+    """What the last scores come to. Why a pair has its chances is said while others are still being joined."""
+    with ThreadPoolExecutor(1) as pool:
+        told = pool.submit(_pairs, crowd, found, scores, verdicts, learned)
+        people = joined_people(crowd, found, scores, learned.model, verdicts, settings).people
+        pairs = told.result()
     rows = to_judge(found, pairs.probabilities, people, _judged(verdicts, found, len(crowd)), settings)
     return Linked(
         people=PeopleTable(ids=crowd.ids, person_of=np.unique(people.person_of, return_inverse=True)[1]),

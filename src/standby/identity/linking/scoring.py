@@ -1,5 +1,6 @@
 """The chances of every pair: the model, how rare the names are, and what people have decided."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,7 @@ from standby.identity.linking.kinds import Kinds
 from standby.identity.linking.model import Chances, Model, fit
 from standby.identity.linking.people import Joined
 from standby.identity.linking.second_look import looked_at_again
+from standby.identity.linking.side_by_side import side_by_side
 from standby.identity.weights import Weights
 
 # A short list has too few pairs to leave any out: there the model is fitted to all of them.
@@ -39,10 +41,16 @@ class Scores:
     @property
     def same(self) -> NDArray[np.float64]:
         """The chance of each pair to be one person."""
-        chances = np.clip(-self.odds, -700, 700)
-        np.exp(chances, out=chances)
-        chances += 1
-        return np.asarray(np.reciprocal(chances, out=chances), np.float64)
+        chances = np.empty(len(self.odds))
+
+        def fill(part: slice) -> None:
+            told = np.clip(-self.odds[part], -700, 700)
+            np.exp(told, out=told)
+            told += 1
+            np.reciprocal(told, out=chances[part])
+
+        side_by_side(fill, len(chances))
+        return chances
 
 
 def trained(found: Blocked, crowd: Crowd, table: Table, *, labelled: dict[int, bool], saved: Trained | None) -> Trained:
@@ -69,24 +77,28 @@ def scored(trained: Trained, table: Table, beside: Beside) -> Scores:
     by_kind = trained.model.log_chances(kinds.table)
     by_kind[:, 0] += trained.calibration.change(kinds.table)
     household, strangers = by_kind[:, 1] - by_kind[:, 0], by_kind[:, 2] - by_kind[:, 0]
-    return _scores(kinds, household[kinds.of_pair], strangers[kinds.of_pair], beside)
+    return _scores(kinds, lambda part: (household[kinds.of_pair[part]], strangers[kinds.of_pair[part]]), beside)
 
 
 def of_log_odds(kinds: Kinds, against: Chances, beside: Beside) -> Scores:
     """`against`: for each pair the log odds of one person against a household, and against others."""
-    return _scores(kinds, -against[:, 0], -against[:, 1], beside)
+    return _scores(kinds, lambda part: (-against[part, 0], -against[part, 1]), beside)
 
 
-def _scores(kinds: Kinds, household: Chances, strangers: Chances, beside: Beside) -> Scores:
-    """Both in log odds against one person, for each pair; they are used up."""
-    strangers -= beside.strangers
-    np.logaddexp(household, strangers, out=strangers)
-    household -= strangers
-    return Scores(kinds=kinds, odds=np.subtract(beside.all_else, strangers), household=_share(household))
+def _scores(kinds: Kinds, against: Callable[[slice], tuple[Chances, Chances]], beside: Beside) -> Scores:
+    """`against`: of some pairs the log odds of a household, and of strangers, against one person; they are used up."""
+    odds, share = np.empty(len(kinds.of_pair)), np.empty(len(kinds.of_pair), np.float32)
 
+    def score(part: slice) -> None:
+        household, strangers = against(part)
+        strangers -= beside.strangers[part]
+        np.logaddexp(household, strangers, out=strangers)
+        household -= strangers
+        np.subtract(beside.all_else[part], strangers, out=odds[part])
+        share[part] = np.exp(household)
 
-def _share(logs: NDArray[np.float64]) -> NDArray[np.float32]:
-    return np.exp(logs).astype(np.float32)
+    side_by_side(score, len(odds))
+    return Scores(kinds=kinds, odds=odds, household=share)
 
 
 def scored_again(

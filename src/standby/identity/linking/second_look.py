@@ -5,7 +5,6 @@ its person, they may. Names are not taken from the others: they are what the pai
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,15 +16,12 @@ from standby.identity.linking.crowd import Crowd
 from standby.identity.linking.dates_of import compare_birth_dates
 from standby.identity.linking.degrees import FIELDS, Birth, Contact, Father
 from standby.identity.linking.people import People
-from standby.identity.linking.ragged import Ragged, parts_of, starts_of
+from standby.identity.linking.ragged import Ragged, starts_of
+from standby.identity.linking.side_by_side import side_by_side
 from standby.identity.linking.word_pairs import WordPairs
 from standby.identity.weights import Weights
 
 _FATHER, _PHONE, _EMAIL, _BIRTH = (FIELDS.index(field) for field in ("father", "phone", "email", "birth"))
-
-# So many pairs at a time, two at a time side by side.
-_AT_ONCE = 200_000
-_SIDE_BY_SIDE = 2
 
 Places = NDArray[np.int64]
 Compares = Callable[[NDArray[np.int32], NDArray[np.int32]], NDArray[np.int8]]
@@ -69,8 +65,7 @@ def looked_at_again(table: Table, found: Blocked, crowd: Crowd, people: People, 
             rows = np.flatnonzero(touched & (told[:, place] == unknown))
             told[rows, place] = nearest(known, ones[rows], others[rows], compares)
 
-    with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
-        list(pool.map(look, parts_of(len(found), _AT_ONCE)))
+    side_by_side(look, len(found))
     return again
 
 

@@ -6,7 +6,7 @@ from standby.identity.linking.classes import PairClass
 from standby.identity.linking.crowd import Crowd
 from standby.identity.linking.joining import joined_people
 from standby.identity.linking.kinds import Kinds
-from standby.identity.linking.link import linked_of
+from standby.identity.linking.link import joined_at_last
 from standby.identity.linking.people import People
 from standby.identity.linking.results import Linked
 from standby.identity.linking.scoring import Scores, Trained, of_log_odds, without_what_joining_brought
@@ -23,8 +23,7 @@ def link_with(crowd: Crowd, saved: Trained, *, back_end: BackEnd, settings: Sett
     joined = joined_people(crowd, found, first, saved.model, {}, settings)
     again = _scored(crowd, found, saved, back_end, joined.people)
     second = without_what_joining_brought(first, again, found, joined)
-    people = joined_people(crowd, found, second, saved.model, {}, settings).people
-    return linked_of(crowd, found, second, people, {}, saved, settings)
+    return joined_at_last(crowd, found, second, {}, saved, settings)
 
 
 def _scored(crowd: Crowd, found: Blocked, saved: Trained, back_end: BackEnd, people: People | None) -> Scores:

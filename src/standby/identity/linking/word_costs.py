@@ -135,32 +135,36 @@ def _cheapest(
     The slips are told with `_READ_OTHERWISE` added for each price that is not the `plain` one.
     """
     height, width = min(len(one), _LONGEST), min(len(other), _LONGEST)
-    rows[0, 0] = np.float32(0.0)
-    counts[0, 0] = 0
+    above, twice, here = rows[0], rows[1], rows[2]
+    above_counts, twice_counts, here_counts = counts[0], counts[1], counts[2]
+    additions = prices[0]
+    above[0] = np.float32(0.0)
+    above_counts[0] = 0
     for j in range(1, width + 1):
-        price = prices[0, other[j - 1]]
-        rows[0, j] = rows[0, j - 1] + price
-        counts[0, j] = counts[0, j - 1] + (price > SLIP)
+        price = additions[other[j - 1]]
+        above[j] = above[j - 1] + price
+        above_counts[j] = above_counts[j - 1] + (price > SLIP)
     least_before = np.float32(0.0)
     for i in range(1, height + 1):
-        here, above, twice = i % 3, (i + 2) % 3, (i + 1) % 3
-        sign, omitted = one[i - 1], prices[one[i - 1], 0]
+        changes, plain_changes = prices[one[i - 1]], plain[one[i - 1]]
+        before, plain_before = prices[one[max(i - 2, 0)]], plain[one[max(i - 2, 0)]]
+        omitted = changes[0]
         omits = np.int32(omitted > SLIP)
-        diagonal, diagonal_count = rows[above, 0], counts[above, 0]
+        diagonal, diagonal_count = above[0], above_counts[0]
         best, count = diagonal + omitted, diagonal_count + omits
-        rows[here, 0] = best
-        counts[here, 0] = count
+        here[0] = best
+        here_counts[0] = count
         least = best
         crossed = best
         for j in range(1, width + 1):
-            other_sign = other[j - 1]
-            change, addition = prices[sign, other_sign], prices[0, other_sign]
+            sign = other[j - 1]
+            change, addition = changes[sign], additions[sign]
             from_left, left_count = best + addition, count + np.int32(addition > SLIP)
             best = diagonal + change
             count = (
-                diagonal_count + np.int32(change > SLIP) + _READ_OTHERWISE * np.int32(change != plain[sign, other_sign])
+                diagonal_count + np.int32(change > SLIP) + _READ_OTHERWISE * np.int32(change != plain_changes[sign])
             )
-            diagonal, diagonal_count = rows[above, j], counts[above, j]
+            diagonal, diagonal_count = above[j], above_counts[j]
             from_above, above_count = diagonal + omitted, diagonal_count + omits
             is_less = from_above < best
             best = from_above if is_less else best
@@ -169,16 +173,18 @@ def _cheapest(
             best = from_left if is_less else best
             count = left_count if is_less else count
             if i > 1 and j > 1:
-                price = crossed + prices[one[i - 2], other_sign]
-                if price < SWAP_LIMIT and rows[twice, j - 2] + price + SWAPPED < best:
-                    best = rows[twice, j - 2] + price + np.float32(SWAPPED)
-                    unlike = price != plain[sign, other[j - 2]] + plain[one[i - 2], other_sign]
-                    count = counts[twice, j - 2] + np.int32(1) + _READ_OTHERWISE * np.int32(unlike)
+                price = crossed + before[sign]
+                if price < SWAP_LIMIT and twice[j - 2] + price + SWAPPED < best:
+                    best = twice[j - 2] + price + np.float32(SWAPPED)
+                    unlike = price != plain_changes[other[j - 2]] + plain_before[sign]
+                    count = twice_counts[j - 2] + np.int32(1) + _READ_OTHERWISE * np.int32(unlike)
             crossed = change
-            rows[here, j] = best
-            counts[here, j] = count
+            here[j] = best
+            here_counts[j] = count
             least = min(least, best)
         if least > most and least_before > most:
             return TOO_DEAR, TOO_MANY
         least_before = least
-    return rows[height % 3, width], counts[height % 3, width]
+        twice, above, here = above, here, twice
+        twice_counts, above_counts, here_counts = above_counts, here_counts, twice_counts
+    return above[width], above_counts[width]

@@ -2,8 +2,10 @@ import csv
 from importlib.resources import files
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from standby.identity.given_names import Relation, known_name, relation
+from standby.identity.given_names import Known, Relation, known_name, relation
 
 
 @pytest.mark.parametrize(
@@ -39,3 +41,20 @@ def test_three_hundred_names_have_short_forms() -> None:
     assert len(rows) >= 500
     assert sum(bool(row["short_forms"]) for row in rows) >= 300
     assert len({row["name"] for row in rows}) == len(rows)
+
+
+_ids = st.frozensets(st.sampled_from("abcd"), max_size=3)
+_known = st.builds(Known, spells=_ids, short_for=_ids)
+
+
+@given(_known, _known)
+def test_names_stand_to_each_other_as_what_they_spell_and_shorten_says(one: Known, other: Known) -> None:
+    first, second = one.spells | one.short_for, other.spells | other.short_for
+    if one.spells & other.spells:
+        expected = Relation.SAME
+    elif first and second:
+        expected = Relation.SHORT_FORM if first & second else Relation.OTHER
+    else:
+        expected = Relation.UNKNOWN
+
+    assert relation(one, other) is expected is relation(other, one)

@@ -41,12 +41,16 @@ def relation(one: Known, other: Known) -> Relation:
     >>> relation(known_name("тина"), known_name("dina")), relation(known_name("хачик"), known_name("խաչատուր"))
     (<Relation.OTHER: -1>, <Relation.SHORT_FORM: 1>)
     """
-    if one.spells & other.spells:
+    if not one.spells.isdisjoint(other.spells):
         return Relation.SAME
-    first, second = one.spells | one.short_for, other.spells | other.short_for
-    if not first or not second:
+    if not (one.spells or one.short_for) or not (other.spells or other.short_for):
         return Relation.UNKNOWN
-    return Relation.SHORT_FORM if first & second else Relation.OTHER
+    is_short = (
+        not one.spells.isdisjoint(other.short_for)
+        or not one.short_for.isdisjoint(other.spells)
+        or not one.short_for.isdisjoint(other.short_for)
+    )
+    return Relation.SHORT_FORM if is_short else Relation.OTHER
 
 
 @lru_cache(maxsize=100_000)

@@ -48,14 +48,21 @@ def link_crowd(
     """`saved`: what was learned from lists like these; without it the model is fitted to this crowd."""
     found = blocked(crowd, largest=settings.largest_block, pairs_per_record=settings.pairs_per_record)
     verdicts = _verdicts(crowd, labels or {})
+    learned, scores = _scored_twice(crowd, found, verdicts, settings, saved)
+    return joined_at_last(crowd, found, scores, verdicts, learned, settings)
+
+
+def _scored_twice(
+    crowd: Crowd, found: Blocked, verdicts: Verdicts, settings: Settings, saved: Trained | None
+) -> tuple[Trained, Scores]:
+    """What was learned, and the scores after the second look; of all else nothing has to be kept in memory."""
     table = compare_pairs(crowd, found.ones, found.others, weights())
     labelled = {row: verdict is PairClass.SAME for row, verdict in _rows_of(verdicts, found, len(crowd)).items()}
     learned = trained(found, crowd, table, labelled=labelled, saved=saved)
     beside = beside_degrees(crowd, found, table, learned.model)
     first = scored(learned, table, beside)
     joined = joined_people(crowd, found, first, learned.model, verdicts, settings)
-    second = scored_again(first, table, beside, learned, crowd, found, joined, weights())
-    return joined_at_last(crowd, found, second, verdicts, learned, settings)
+    return learned, scored_again(first, table, beside, learned, crowd, found, joined, weights())
 
 
 def joined_at_last(

@@ -1,7 +1,7 @@
 """The chances of every pair: the model, how rare the names are, and what people have decided."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -113,15 +113,14 @@ def scored_again(
 ) -> Scores:
     """With what is known of the people so far. What stands beside the degrees asks for names, homes and days, which
     nobody takes from others."""
-    again = looked_at_again(table, found, crowd, joined.people, weights)
-    return without_what_joining_brought(first, scored(trained, again, beside), found, joined)
+    second = scored(trained, looked_at_again(table, found, crowd, joined.people, weights), beside)
+    return without_what_joining_brought(first, second, found, joined)
 
 
 def without_what_joining_brought(first: Scores, second: Scores, found: Blocked, joined: Joined) -> Scores:
-    """What was joined already is not judged by what joining it brought."""
+    """What was joined already is not judged by what joining it brought. The second scores are used up."""
     person_of = joined.people.person_of
     rows = np.flatnonzero(person_of[found.ones] == person_of[found.others])
-    odds, household = second.odds.copy(), second.household.copy()
-    odds[rows] = np.maximum(first.odds[rows], joined.weakest[rows])
-    household[rows] = first.household[rows]
-    return Scores(kinds=second.kinds.with_those_of(first.kinds, rows), odds=odds, household=household)
+    second.odds[rows] = np.maximum(first.odds[rows], joined.weakest[rows])
+    second.household[rows] = first.household[rows]
+    return replace(second, kinds=second.kinds.with_those_of(first.kinds, rows))

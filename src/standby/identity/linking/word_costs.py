@@ -161,9 +161,7 @@ def _cheapest(
             change, addition = changes[sign], additions[sign]
             from_left, left_count = best + addition, count + np.int32(addition > SLIP)
             best = diagonal + change
-            count = (
-                diagonal_count + np.int32(change > SLIP) + _READ_OTHERWISE * np.int32(change != plain_changes[sign])
-            )
+            count = diagonal_count + np.int32(change > SLIP) + _READ_OTHERWISE * np.int32(change != plain_changes[sign])
             diagonal, diagonal_count = above[j], above_counts[j]
             from_above, above_count = diagonal + omitted, diagonal_count + omits
             is_less = from_above < best

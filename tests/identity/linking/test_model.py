@@ -53,3 +53,11 @@ def test_what_strangers_names_say_together_is_a_share_of_all_of_them() -> None:
     given, surname = (model.degrees[FIELDS.index(name)][1:, 2] for name in ("given", "surname"))
 
     assert np.isclose(np.exp(given[:, None] + surname[None, :] + model.together[1:, 1:]).sum(), 1)
+
+
+def test_how_strangers_spell_their_names_says_nothing_of_how_often_both_meet() -> None:
+    """A way to spell that few strangers have is not therefore a sign of one person."""
+    together = fitted(np.concatenate([STRANGERS, PEOPLE])).together
+
+    assert together[Given.RESPELLED, Surname.RESPELLED] == together[Given.SAME, Surname.SAME]
+    assert together[Given.RESPELLED, Surname.OTHER] == together[Given.SAME, Surname.OTHER]

@@ -60,6 +60,13 @@ def test_a_birth_date_of_ones_own_tells_whose_initial_it_is() -> None:
     assert not may_be_two(row)
 
 
+@pytest.mark.parametrize("name", [Given.SHORT_FORM, Given.SLIP])
+def test_near_names_with_two_birth_dates_may_be_two_at_home(name: Given) -> None:
+    """Гая, born in December, and Айда, born in July of the same year, once written Гайда."""
+    assert may_be_two(degrees(given=name, phone=1, surname=1, birth=Birth.SAME_YEAR))
+    assert not may_be_two(degrees(given=name, phone=1, surname=1, birth=Birth.PARTLY))
+
+
 def test_where_people_have_several_names_only_what_is_shared_at_home_makes_them_two() -> None:
     """As on a list of historical persons: a place in common is not yet a household."""
     place = degrees(given=Given.OTHER, surname=1, home=Home.SAME)

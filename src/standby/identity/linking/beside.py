@@ -32,7 +32,7 @@ def beside_degrees(crowd: Crowd, found: Blocked, table: Table, model: Model) -> 
     others = _others_of_a_person(found, model, len(crowd))
     with ThreadPoolExecutor(1) as pool:
         all_else = pool.submit(attested, crowd, found, table, registrations_of_a_person=1 + others)
-        strangers = rarity(crowd, found, table)
+        strangers = rarity(crowd, found, table, model)
         strangers += met_by_chance(crowd, found, table, model, others_of_the_person=others)
         return Beside(strangers=strangers, all_else=all_else.result())
 

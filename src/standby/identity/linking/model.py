@@ -27,6 +27,8 @@ _OF_ONES_OWN = frozenset({"birth", "licence"})
 _COLUMN = {field: place for place, field in enumerate(FIELDS)}
 _GIVEN, _SURNAME = _COLUMN["given"], _COLUMN["surname"]
 _OTHER = CLASSES.index(PairClass.OTHER)
+# Of the degrees of either name, without "not known": spelled alike, spelled by other rules.
+_SPELLED = slice(0, 2)
 
 
 def _independent() -> Chances:
@@ -85,14 +87,23 @@ def _count(table: Table, chances: Chances) -> Model:
 
 
 def _log_together(table: Table, strangers: Chances, given: Chances, surname: Chances) -> Chances:
-    """Of the pairs that know both names; nothing where one is not known."""
-    shares = np.exp(given[1:, None] + surname[None, 1:])
+    """Of the pairs that know both names; nothing where one is not known. Spelled alike or by other rules is one here:
+    of rare pairs of degrees there are too few strangers to count each by itself."""
+    alone = np.exp(given[1:, None] + surname[None, 1:])
     counts = np.zeros((len(given), len(surname)))
     np.add.at(counts, (table[:, _GIVEN], table[:, _SURNAME]), strangers)
-    met = counts[1:, 1:] + usual_names(shares)
+    met = counts[1:, 1:] + usual_names(alone)
     logs = _independent()
-    logs[1:, 1:] = np.log(met / met.sum()) - np.log(shares)
+    logs[1:, 1:] = np.log(_spelled_as_one(met / met.sum())) - np.log(_spelled_as_one(alone))
     return logs
+
+
+def _spelled_as_one(by_degrees: Chances) -> Chances:
+    """Sums over both ways to spell a name, written at each."""
+    found = by_degrees.copy()
+    found[_SPELLED] = found[_SPELLED].sum(axis=0)
+    found[:, _SPELLED] = found[:, _SPELLED].sum(axis=1, keepdims=True)
+    return found
 
 
 def _log_shares(column: NDArray[np.int8], chances: Chances, field: str) -> Chances:

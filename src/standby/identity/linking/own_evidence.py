@@ -24,10 +24,16 @@ def may_be_two_at_home(table: Table, *, are_two_names: NDArray[np.bool_], given_
     where such a thing is shared indeed: a telephone, a mailbox, a father.
     """
     given = table[:, _GIVEN]
-    own_name = ~np.isin(given, _NOT_SAID) & ~((given == Given.SLIP) & are_two_names)
+    own_name = ~np.isin(given, _NOT_SAID) & ~((given == Given.SLIP) & are_two_names) & ~_near_and_born_apart(table)
     own_date = np.isin(table[:, _BIRTH], _OWN_BIRTH)
     found = np.asarray(~own_name & ~own_date & (table[:, _LICENCE] != Match.SAME), np.bool_)
     return found & _share_a_household(table) if given_names_err else found
+
+
+def _near_and_born_apart(table: Table) -> NDArray[np.bool_]:
+    """Sisters on one phone may be a letter apart, too: what tells them apart are their birth dates."""
+    near = np.isin(table[:, _GIVEN], (Given.SHORT_FORM, Given.SLIP))
+    return np.asarray(near & (table[:, _BIRTH] >= Birth.SAME_YEAR), np.bool_)
 
 
 def _share_a_household(table: Table) -> NDArray[np.bool_]:

@@ -112,7 +112,7 @@ def scored_again(
     weights: Weights,
 ) -> Scores:
     """With what is known of the people so far. What stands beside the degrees asks for names, homes and days, which
-    nobody takes from others."""
+    nobody takes from others, and for fathers whom both records tell."""
     second = scored(trained, looked_at_again(table, found, crowd, joined.people, weights), beside)
     return without_what_joining_brought(first, second, found, joined)
 

@@ -10,7 +10,7 @@ class Settings:
     `pairs_per_record`: on lists so long that names would bring more pairs together, only rarer names do.
     """
 
-    join: float = 0.95
+    join: float = 0.96
     ask: float = 0.05
     largest_block: int = 200
     pairs_per_record: float = 10.0

@@ -27,9 +27,9 @@ def link_with(crowd: Crowd, saved: Trained, *, back_end: BackEnd, settings: Sett
 
 
 def _scored(crowd: Crowd, found: Blocked, saved: Trained, back_end: BackEnd, people: People | None) -> Scores:
-    """How rare a name is counts half of what its frequency says, in the middle of both spellings: Splink would take the
-    more frequent of the two. And Splink takes all fields for independent, the names of strangers too. Both is therefore
-    added here, to what Splink says for the degrees."""
+    """How rare a name is counts half of what its frequency says, and a father by how frequent he is only where the
+    given names agree: Splink would count all of it, and everywhere. And Splink takes all fields for independent, the
+    names of strangers too. Both is therefore added here, to what Splink says for the degrees."""
     judged = back_end.judge(told(crowd, people), found, [splink_settings(saved, against=one) for one in AGAINST])
     against = judged.log_odds.copy()
     against[:, AGAINST.index(PairClass.OTHER)] -= saved.model.names_together(judged.table)

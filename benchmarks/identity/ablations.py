@@ -29,7 +29,7 @@ Without = Callable[[], AbstractContextManager[object]]
 
 
 def no_rarity() -> AbstractContextManager[object]:
-    return _each(lambda _crowd, found, _table: np.zeros(len(found)), f"{_ENGINE}.beside.rarity")
+    return _each(lambda _crowd, found, *_: np.zeros(len(found)), f"{_ENGINE}.beside.rarity")
 
 
 def no_thought_of_chance() -> AbstractContextManager[object]:

@@ -9,6 +9,7 @@ from standby.rooms.callup.models import Announcement, Call, CallState, ReachCoun
 from standby.rooms.callup.queries.promises import spared
 from standby.rooms.messages.queries import taken
 from standby.rooms.people.queries.crowd import FRESH
+from standby.rooms.people.queries.persons import MANY
 from standby.rooms.people.queries.unreached import (
     count_told,
     count_unreached,
@@ -18,8 +19,6 @@ from standby.rooms.people.queries.unreached import (
 from standby.rooms.people.values import PersonView
 
 PAGE = 25
-# Fewer are counted as they are: whoever rings the last ones sees each call count.
-_MANY = 500
 # Whoever held one of these until lately may be packing, or on the road.
 _NOT_EXPECTED = [CallState.RECALLED, CallState.RELEASED, CallState.LAPSED]
 
@@ -54,7 +53,7 @@ def to_ring(*, operation_id: int) -> int:
 def reach_lately(*, operation_id: int, occasion: str, now: datetime) -> Reach:
     """The same as `reach_of`, at most some minutes old where there are very many."""
     row = _kept(operation_id, now)
-    if row is None or row.occasion != occasion or row.not_reached < _MANY:
+    if row is None or row.occasion != occasion or row.not_reached < MANY:
         return reach_of(operation_id=operation_id, occasion=occasion)
     return Reach(told=row.told, not_reached=row.not_reached)
 
@@ -62,7 +61,7 @@ def reach_lately(*, operation_id: int, occasion: str, now: datetime) -> Reach:
 def to_ring_lately(*, operation_id: int, now: datetime) -> int:
     """The same as `to_ring`, at most some minutes old where there are very many."""
     row = _kept(operation_id, now)
-    return row.to_ring if row and row.to_ring >= _MANY else to_ring(operation_id=operation_id)
+    return row.to_ring if row and row.to_ring >= MANY else to_ring(operation_id=operation_id)
 
 
 def page_of_sheet(*, operation_id: int, page: int) -> tuple[list[PersonView], int]:

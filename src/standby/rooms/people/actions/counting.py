@@ -5,8 +5,9 @@ from datetime import datetime
 from standby.rooms.operations.queries import OperationView
 from standby.rooms.people.models import CrowdCounts, HeldCounts
 from standby.rooms.people.queries.crowd import LARGE, count_crowd, is_large
-from standby.rooms.people.queries.held import count_held
-from standby.rooms.people.queries.held_lately import MANY, held_lane, write_group
+from standby.rooms.people.queries.held import count_held, held_groups
+from standby.rooms.people.queries.held_lately import write_group
+from standby.rooms.people.queries.persons import MANY
 
 
 def keep_counts(*, operation: OperationView, now: datetime, large: int = LARGE) -> bool:
@@ -30,12 +31,12 @@ def keep_counts(*, operation: OperationView, now: datetime, large: int = LARGE) 
 
 def keep_held(*, operation: OperationView, now: datetime, many: int = MANY) -> bool:
     """Whether so many sign-ups wait for a look that these are kept as they were counted; else nothing is kept."""
-    if count_held(operation_id=operation.id) < many:
+    in_all = count_held(operation_id=operation.id)
+    if in_all < many:
         HeldCounts.objects.filter(operation_id=operation.id).delete()
         return False
-    lane = held_lane(operation_id=operation.id)
-    groups = [write_group(view) for view in lane.groups]
+    groups = [write_group(view) for view in held_groups(operation_id=operation.id)]
     HeldCounts.objects.update_or_create(
-        operation_id=operation.id, defaults={"counted_at": now, "in_all": lane.in_all, "groups": groups}
+        operation_id=operation.id, defaults={"counted_at": now, "in_all": in_all, "groups": groups}
     )
     return True

@@ -9,9 +9,6 @@ from standby.rooms.people.queries.crowd import FRESH
 from standby.rooms.people.queries.held import HeldView, count_held, held_groups
 from standby.rooms.people.values import Hold
 
-# Fewer are counted as they are: whoever looks at the last ones sees each group go.
-MANY = 500
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldLane:

@@ -17,7 +17,7 @@ from standby.rooms.people.values import NamedPerson, PersonView
 
 _SHOWN = 50
 # Fewer are counted as they are: whoever works on them sees each one go.
-_MANY = 500
+MANY = 500
 
 
 def person_by_ref(*, operation_id: int, ref: str) -> PersonView | None:
@@ -65,7 +65,7 @@ class PeopleList(Sequence[PersonView]):
         self._found = (rows.filter(reason=reason) if reason else rows).order_by("id")
 
     def __len__(self) -> int:
-        return self._counted if self._counted >= _MANY else self._found.count()
+        return self._counted if self._counted >= MANY else self._found.count()
 
     @overload
     def __getitem__(self, at: int) -> PersonView: ...

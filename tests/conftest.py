@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.db import connections, transaction
 from django.test import TransactionTestCase
+from django.test.utils import override_settings
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
@@ -53,6 +54,13 @@ def _keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("installation") / "keys"
     use_key_folder(folder)
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> Iterator[None]:
+    """What a password costs is of use against thieves alone; an installation started by a test takes the real price."""
+    with override_settings(PASSWORD_HASHERS=["tests.hashing.QuickArgon2"]):
+        yield
 
 
 @pytest.fixture(autouse=True)

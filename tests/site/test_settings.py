@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import connection
@@ -79,13 +78,13 @@ def test_on_ones_own_machine_there_is_no_https_to_insist_on(tmp_path: Path) -> N
     assert found["SECURE_HSTS_SECONDS"] == 0
 
 
-def test_a_password_is_long_and_not_common_and_need_not_be_composed() -> None:
+def test_a_password_is_long_and_not_common_and_need_not_be_composed(tmp_path: Path) -> None:
     with pytest.raises(ValidationError):
         validate_password("elevenchars")
     with pytest.raises(ValidationError):
         validate_password("1qaz2wsx3edc")
     validate_password("plain words are fine")
-    assert settings.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    assert _settings(tmp_path)["PASSWORD_HASHERS"] == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
 
 def test_debug_pages_are_out_of_reach(tmp_path: Path) -> None:

@@ -52,6 +52,11 @@ def no_own_evidence() -> AbstractContextManager[object]:
     return _each(lambda table, **_: np.zeros(len(table), np.bool_), f"{_ENGINE}.joining.may_be_two_at_home")
 
 
+def no_line_for_names() -> AbstractContextManager[object]:
+    """Names alone join as soon as names with a telephone do."""
+    return _each(lambda kinds, _model: np.full(len(kinds), np.inf), f"{_ENGINE}.sure_enough.of_ones_own")
+
+
 def no_household() -> AbstractContextManager[object]:
     """Two classes: what would be a household is a stranger."""
     first_guess, usual = model._first_guess, model.usual_classes
@@ -100,6 +105,7 @@ PARTS: dict[str, Without] = {
     "without how many bear two near names": no_bearers,
     "with strangers' names taken as independent": independent_names,
     "without evidence of one's own": no_own_evidence,
+    "without a line of its own for names alone": no_line_for_names,
     "without the household class": no_household,
     "without learned spellings": no_spellings,
     "without the second look": no_second_look,

@@ -76,6 +76,13 @@ def test_where_people_have_several_names_only_what_is_shared_at_home_makes_them_
     assert may_be_two(phone, given_names_err=True)
 
 
+def test_where_people_have_several_names_an_initial_without_a_home_is_nobodys() -> None:
+    """Д. of one surname may be Даниэлла or anybody else whose name begins so."""
+    assert may_be_two(degrees(given=Given.INITIAL, surname=1), given_names_err=True)
+    assert not may_be_two(degrees(given=Given.INITIAL, surname=1, home=Home.RARELY), given_names_err=True)
+    assert not may_be_two(degrees(given=Given.INITIAL, surname=1, birth=Birth.SAME), given_names_err=True)
+
+
 @given(
     name=st.sampled_from(TWO_NAMES),
     shared=st.fixed_dictionaries({field: st.integers(0, len(DEGREES[field]) - 1) for field in SHARED}),
@@ -86,10 +93,13 @@ def test_nothing_that_a_household_shares_outweighs_two_names(name: Given, shared
 
 @given(
     two=st.booleans(),
+    near=st.sampled_from((Given.SLIP, Given.SHORT_FORM)),
     shared=st.fixed_dictionaries({field: st.integers(0, len(DEGREES[field]) - 1) for field in SHARED}),
 )
-def test_a_slip_is_the_same_name_unless_others_have_it_too(two: bool, shared: dict[str, int]) -> None:
-    assert may_be_two(degrees(given=Given.SLIP, **shared), are_two_names=two) == two
+def test_a_slip_or_a_short_form_is_the_same_name_unless_others_have_both(
+    two: bool, near: Given, shared: dict[str, int]
+) -> None:
+    assert may_be_two(degrees(given=near, **shared), are_two_names=two) == two
 
 
 def degrees(**known: int) -> np.ndarray:

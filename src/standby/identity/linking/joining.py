@@ -16,6 +16,7 @@ from standby.identity.linking.own_evidence import may_be_two_at_home
 from standby.identity.linking.people import Joined, Opinions, PlacePair, Places, gather
 from standby.identity.linking.scoring import Scores
 from standby.identity.linking.settings import Settings
+from standby.identity.linking.sure_enough import surest
 from standby.identity.linking.vetoes import Vetoes, vetoes
 from standby.identity.weights import weights
 
@@ -45,7 +46,9 @@ def joined_people(
     judged = _Judged.of(verdicts, found, len(crowd))
     at_home = _perhaps_two_at_home(crowd, found, scores, contradictions, registrations_of_a_person=1 + others)
     opinions = _opinions(len(crowd), found, scores, contradictions, judged, at_home)
-    rows = _sure(same, judged, at_home, settings)
+    barred = np.concatenate([at_home, judged.rows[judged.rows >= 0]])
+    sure = surest(scores, same, model, barred=barred, settings=settings)
+    rows = sure.rows
     first = np.concatenate([judged.ones[judged.same], found.ones[rows]])
     second = np.concatenate([judged.others[judged.same], found.others[rows]])
     while True:
@@ -53,7 +56,8 @@ def joined_people(
         unseen_ones, unseen_others = gathered.unseen(opinions)
         if not len(unseen_ones):
             strengths = np.concatenate([_strengths(judged, scores), scores.odds[rows]])
-            return Joined(people=gathered.people, weakest=gathered.weakest(strengths, opinions))
+            weakest = gathered.weakest(strengths, opinions)
+            return Joined(people=gathered.people, weakest=weakest, by_name=sure.by_name)
         excluded = contradictions.excluded(compare_pairs(crowd, unseen_ones, unseen_others, weights()))
         opinions = opinions.with_more(unseen_ones, unseen_others, np.where(excluded, -np.inf, _NOTHING_IN_COMMON))
 
@@ -89,15 +93,6 @@ def _perhaps_two_at_home(
     )
     kinds = scores.kinds.table[scores.kinds.of_pair[rows]]
     return rows[may_be_two_at_home(kinds, are_two_names=near, given_names_err=contradictions.given_names_err)]
-
-
-def _sure(chances: NDArray[np.float64], judged: _Judged, at_home: Places, settings: Settings) -> Places:
-    """Rows that are sure enough and were not judged, the surest first."""
-    sure = chances >= settings.join
-    sure[at_home] = False
-    rows = np.flatnonzero(sure)
-    rows = rows[~np.isin(rows, judged.rows)]
-    return rows[np.argsort(-chances[rows], kind="stable")]
 
 
 def _opinions(

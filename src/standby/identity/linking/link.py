@@ -71,8 +71,9 @@ def joined_at_last(
     """What the last scores come to. Why a pair has its chances is said while others are still being joined."""
     with ThreadPoolExecutor(1) as pool:
         told = pool.submit(_pairs, crowd, found, scores, verdicts, learned)
-        people = joined_people(crowd, found, scores, learned.model, verdicts, settings).people
+        joined = joined_people(crowd, found, scores, learned.model, verdicts, settings)
         pairs = told.result()
+    people = joined.people
     rows = to_judge(found, pairs.probabilities, people, _judged(verdicts, found, len(crowd)), settings)
     return Linked(
         people=PeopleTable(ids=crowd.ids, person_of=np.unique(people.person_of, return_inverse=True)[1]),
@@ -80,6 +81,7 @@ def joined_at_last(
         review=pairs.of(rows),
         skipped=found.skipped,
         trained=learned,
+        by_name=joined.by_name,
     )
 
 

@@ -45,11 +45,12 @@ class Joined:
     """`weakest`, for each pair within one person: the log odds of the weakest link on the surest way between the two.
 
     Two registrations are one person's at least as surely as every link between them; nothing else may be concluded
-    from their having been joined.
+    from their having been joined. `by_name`: the chance from which on names alone joined two.
     """
 
     people: People
     weakest: Odds
+    by_name: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -113,7 +113,8 @@ class Linked:
     """`people`: the records of every person, in order, those who have one record included.
 
     `review`: what a person should judge, the most useful first. `skipped`: blocks that were too large, by kind.
-    `trained`: what was learned, to be kept for lists like these.
+    `trained`: what was learned, to be kept for lists like these. `by_name`: from which chance on two were joined who
+    have nothing of their own in common.
     """
 
     people: PeopleTable
@@ -121,3 +122,4 @@ class Linked:
     review: PairTable
     skipped: dict[BlockKind, int]
     trained: Trained = field(compare=False)
+    by_name: float

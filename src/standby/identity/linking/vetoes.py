@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from standby.identity.linking.degrees import FIELDS, Birth, Child, Father, Given, Match, Surname
+from standby.identity.linking.degrees import FIELDS, Birth, Child, Contact, Father, Given, Match, Surname
 from standby.identity.linking.model import Model
 
 _FORBIDDEN: dict[str, int] = {
@@ -17,7 +17,9 @@ _FORBIDDEN: dict[str, int] = {
     "licence": Match.OTHER,
     "sex": Match.OTHER,
 }
-_GIVEN = FIELDS.index("given")
+_GIVEN, _SURNAME, _PHONE, _EMAIL, _BIRTH = (
+    FIELDS.index(field) for field in ("given", "surname", "phone", "email", "birth")
+)
 _PLACES = (*((FIELDS.index(field), degree) for field, degree in _FORBIDDEN.items()), (_GIVEN, Given.FAR))
 
 # What a list may err in so often that it proves nothing; a father, a sex or a licence is not one of them.
@@ -37,7 +39,8 @@ class Vetoes:
         """Another given name, surname, father or birth date, a child of the other, the other sex, another licence."""
         found = np.zeros(len(table), np.bool_)
         for place, degree in self.places:
-            found |= table[:, place] == degree
+            contradicts = table[:, place] == degree
+            found |= contradicts & ~_may_have_married(table) if place == _SURNAME else contradicts
         return found
 
     @property
@@ -57,3 +60,10 @@ def vetoes(model: Model, *, others_of_the_person: float) -> Vetoes:
         for place, degree in _PLACES
     }
     return Vetoes(tuple(one for one in _PLACES if one[0] not in _MAY_ERR or met[one] < _TOO_OFTEN))
+
+
+def _may_have_married(table: NDArray[np.int8]) -> NDArray[np.bool_]:
+    """One given name, one day of birth and one telephone or mailbox: no two people have all three."""
+    given = np.isin(table[:, _GIVEN], (Given.SAME, Given.RESPELLED))
+    contact = (table[:, (_PHONE, _EMAIL)] == Contact.SAME).any(axis=1)
+    return np.asarray(given & contact & (table[:, _BIRTH] == Birth.SAME), np.bool_)

@@ -14,7 +14,6 @@ from standby.identity.edits import (
     SWAPPED,
     WESTERN_PRICE,
     cheapest,
-    costs_of_names,
     word_cost,
 )
 
@@ -84,24 +83,3 @@ def test_an_initial_fits_what_begins_with_it_and_nothing_fits_no_word(kernel: Ca
     assert kernel(_ONE, _OTHER, 1, _FREE, _FREE) == (INITIAL_FITS, 0)
     assert kernel(_ONE, _OTHER, 1, _DEAR, _FREE) == (INITIAL_CONTRADICTS, 1)
     assert kernel(_ONE, _OTHER[:0], 0, _FREE, _FREE) == (NOTHING_TO_COMPARE, 1)
-
-
-def _packed(words: list[list[int]]) -> np.ndarray:
-    heads = [number for word in words for number in (0, 0, len(word))]
-    return np.array([len(words), *heads, *(sign for word in words for sign in word)], np.int8)
-
-
-@pytest.mark.parametrize("written", [False, True])
-@given(st.lists(_rows, min_size=1, max_size=3), st.lists(_rows, min_size=1, max_size=3))
-def test_words_of_names_cost_what_they_cost_alone(
-    written: bool, ones: list[list[int]], others: list[list[int]]
-) -> None:
-    of_names = costs_of_names.py_func if written else costs_of_names
-    prices = _PRICES[None, None]
-    words = [np.array(word, np.int8) for word in (*ones, *others)]
-    alone = [
-        word_cost(words[i], words[len(ones) + j], 0, _PRICES, _PRICES) for i, j in np.ndindex(len(ones), len(others))
-    ]
-    named = of_names(_packed(ones), _packed(others), prices, prices)
-
-    assert np.allclose(named.reshape(-1, 2), alone)

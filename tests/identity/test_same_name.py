@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from standby.identity import SAME_NAME_THRESHOLD, explain_names, name_score
+from standby.identity import SAME_NAME_THRESHOLD, explain_names, name_score, name_scores
 
 _LETTERS = "абвгдеийклмнопрстухшяաբգդեզիլխկհղմյնշոչպռսվտրքabdeghiklmnoprstuvyəşçğაბგდევიკლმნო -.🙂\u200f"
 _names = st.text(alphabet=_LETTERS, max_size=40)
@@ -97,6 +97,17 @@ def test_an_explained_score_is_the_score() -> None:
 
 def test_five_thousand_characters_are_answered_at_once() -> None:
     assert 0 <= name_score("абвгд" * 1000, "ա բ " * 1250) <= 1
+
+
+@given(st.lists(st.tuples(_names, _names), max_size=8))
+def test_many_pairs_are_scored_as_each_by_itself(pairs: list[tuple[str, str]]) -> None:
+    assert list(name_scores(iter(pairs))) == [name_score(one, other) for one, other in pairs]
+
+
+def test_more_pairs_than_are_compared_at_once_keep_their_order() -> None:
+    pairs = [(f"Анна {'б' * (number % 7)}акарян", "Anna Bakaryan") for number in range(10_003)]
+
+    assert list(name_scores(pairs)) == [name_score(one, other) for one, other in pairs]
 
 
 _ARMENIAN = "աբգդեզթժիլխծկհձղճմնշոչպջռսվտրցփքֆ"

@@ -1,4 +1,4 @@
-"""Says where the planner's compiled kernels are kept; imported before the planner, because numba asks only once.
+"""Says where compiled kernels are kept; imported before the engines, because numba asks only once.
 
 The folder is named after the kernels' own text and place, for numba looks by both: after an upgrade nothing compiled
 from the old text is ever loaded, and a source tree that may not be written to stays as it is. Whoever sets
@@ -11,10 +11,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-_ENGINE = Path(__file__).resolve().parent.parent / "planning"
+_ENGINES = Path(__file__).resolve().parent.parent
+_PLANNING = _ENGINES / "planning"
+_NAMES = ("edits", "edits_below", "given_names", "heard", "packed_names", "packed_words", "penalties", "step_table")
 _SOURCES = (
-    *(source for room in ("horizon", "kernels", "tiers") for source in sorted((_ENGINE / room).glob("*.py"))),
-    _ENGINE / "model" / "instance.py",
+    *(source for room in ("horizon", "kernels", "tiers") for source in sorted((_PLANNING / room).glob("*.py"))),
+    _PLANNING / "model" / "instance.py",
+    *((_ENGINES / "identity" / f"{file}.py") for file in _NAMES),
 )
 
 
@@ -28,7 +31,7 @@ def cache_folder(*, environment: dict[str, str]) -> Path:
 
 
 def _digest() -> str:
-    digest = hashlib.sha256(sys.version.encode() + str(_ENGINE).encode())
+    digest = hashlib.sha256(sys.version.encode() + str(_ENGINES).encode())
     for source in _SOURCES:
         digest.update(source.read_bytes())
     return digest.hexdigest()[:16]

@@ -11,13 +11,18 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
 
 from standby.domain.errors import Fault, UnusableInput
-from standby.identity import SAME_NAME_THRESHOLD, name_score
+from standby.identity import SAME_NAME_THRESHOLD, name_scores
 
 _NEEDED = ("name1", "name2")
 _ADDED = ("score", "same")
+_SAME, _NOT_THE_SAME = "1", "0"
+
+# Pairs that are in memory as rows of cells at one time.
+_AT_ONCE = 10_000
 _PROGRESS_EVERY = 50_000
 
 
@@ -39,43 +44,54 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: list[str]) -> int:
     arguments = parser().parse_args(argv)
     started = time.monotonic()
-    header, rows = _read(arguments.pairs)
-    same = _write(arguments.out, header, rows)
-    scored = Scored(pairs=len(rows), same=same, seconds=round(time.monotonic() - started, 3))
+    content = _content(arguments.pairs)
+    pairs = _checked(content, file=arguments.pairs.name)
+    same = _write(arguments.out, content, pairs)
+    scored = Scored(pairs=pairs, same=same, seconds=round(time.monotonic() - started, 3))
     _say(scored, as_json=arguments.json)
     return 0
 
 
-def _read(path: Path) -> tuple[list[str], list[list[str]]]:
-    """The header and the rows, or every fault that a person has to mend first."""
-    table = csv.reader(io.StringIO(_text(path), newline=""), strict=True)
-    rows: list[list[str]] = []
+def _content(path: Path) -> bytes:
+    """Kept as it is and read twice: as rows of cells a long list would take ten times as much memory."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnusableInput((Fault(file=path.name, what=f"cannot be read: {error.strerror}."),)) from error
+
+
+def _lines(content: bytes) -> io.TextIOWrapper:
+    """UTF-8, with or without a mark at the beginning (FORMATS.md)."""
+    return io.TextIOWrapper(io.BytesIO(content), encoding="utf-8-sig", newline="")
+
+
+def _checked(content: bytes, *, file: str) -> int:
+    """How many pairs there are, or every fault that a person has to mend first."""
+    try:
+        pairs, faults = _pairs_and_faults(content, file=file)
+    except UnicodeDecodeError as error:
+        raise UnusableInput((Fault(file=file, what="is not UTF-8.", remedy="Save it as UTF-8."),)) from error
+    if faults:
+        raise UnusableInput(tuple(faults))
+    return pairs
+
+
+def _pairs_and_faults(content: bytes, *, file: str) -> tuple[int, list[Fault]]:
+    table = csv.reader(_lines(content), strict=True)
+    pairs = 0
     faults: list[Fault] = []
     try:
         header = next(table, [])
-        faults += _header_faults(header, file=path.name)
+        faults += _header_faults(header, file=file)
         line = table.line_num + 1
         for row in table:
             if row and len(row) != len(header):
-                faults.append(Fault(file=path.name, line=line, what=f"has {len(row)} fields instead of {len(header)}."))
-            if row:
-                rows.append(row)
+                faults.append(Fault(file=file, line=line, what=f"has {len(row)} fields instead of {len(header)}."))
+            pairs += bool(row)
             line = table.line_num + 1
     except csv.Error as error:
-        faults.append(Fault(file=path.name, line=table.line_num, what=f"is not CSV: {error}."))
-    if faults:
-        raise UnusableInput(tuple(faults))
-    return header, rows
-
-
-def _text(path: Path) -> str:
-    """UTF-8, with or without a mark at the beginning (FORMATS.md)."""
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise UnusableInput((Fault(file=path.name, what=f"cannot be read: {error.strerror}."),)) from error
-    except UnicodeDecodeError as error:
-        raise UnusableInput((Fault(file=path.name, what="is not UTF-8.", remedy="Save it as UTF-8."),)) from error
+        faults.append(Fault(file=file, line=table.line_num, what=f"is not CSV: {error}."))
+    return pairs, faults
 
 
 def _header_faults(header: list[str], *, file: str) -> Iterator[Fault]:
@@ -87,21 +103,30 @@ def _header_faults(header: list[str], *, file: str) -> Iterator[Fault]:
             yield Fault(file=file, line=1, what=f"has a column {column} already.", remedy="Rename or remove it.")
 
 
-def _write(path: Path, header: list[str], rows: list[list[str]]) -> int:
+def _write(path: Path, content: bytes, pairs: int) -> int:
     """Writes the rows with their scores, and says how many pairs are one person."""
-    one, other = header.index("name1"), header.index("name2")
-    same = 0
+    table = csv.reader(_lines(content), strict=True)
+    header = next(table)
+    waiting = filter(None, table)
+    done = same = 0
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([*header, *_ADDED])
-        for number, row in enumerate(rows, start=1):
-            score = name_score(row[one], row[other])
-            is_same = score >= SAME_NAME_THRESHOLD
-            same += is_same
-            writer.writerow([*row, f"{score:.6f}", int(is_same)])
-            if number % _PROGRESS_EVERY == 0:
-                print(f"{number} of {len(rows)} pairs", file=sys.stderr)
+        while rows := list(islice(waiting, _AT_ONCE)):
+            found = _verdicts(header, rows)
+            writer.writerows([*row, score, verdict] for row, (score, verdict) in zip(rows, found, strict=True))
+            done += len(rows)
+            same += sum(verdict == _SAME for _, verdict in found)
+            if done % _PROGRESS_EVERY == 0:
+                print(f"{done} of {pairs} pairs", file=sys.stderr)
     return same
+
+
+def _verdicts(header: list[str], rows: list[list[str]]) -> list[tuple[str, str]]:
+    """What is added to each row."""
+    one, other = header.index("name1"), header.index("name2")
+    scores = name_scores((row[one], row[other]) for row in rows)
+    return [(f"{score:.6f}", _SAME if score >= SAME_NAME_THRESHOLD else _NOT_THE_SAME) for score in scores]
 
 
 def _say(scored: Scored, *, as_json: bool) -> None:

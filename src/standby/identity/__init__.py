@@ -22,7 +22,7 @@ from standby.identity.joins import (
 from standby.identity.keys import lookup_keys, record_keys
 from standby.identity.names import Name, parse_name
 from standby.identity.records import LicenceNumber, Pair, Record, RecordId, pair_of
-from standby.identity.same_name import SAME_NAME_THRESHOLD, NameScore, explain_names, name_score
+from standby.identity.same_name import SAME_NAME_THRESHOLD, NameScore, explain_names, name_score, name_scores
 from standby.identity.scripts import Script, script_of
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "fold_prefixes",
     "lookup_keys",
     "name_score",
+    "name_scores",
     "pair_of",
     "parse_name",
     "phone_key",

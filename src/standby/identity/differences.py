@@ -1,16 +1,17 @@
 """Everything that speaks against two names being one person's, each as a number that only grows with the difference.
 
+Said plainly, for learning and explaining; `standby.identity.penalties` says the same of very many names.
+
 `ABSENT` means that there is nothing to compare: it never costs anything.
 """
 
 from itertools import permutations
 from math import inf
 
-from standby.identity.edits import costs_of_names
 from standby.identity.given_names import Relation
 from standby.identity.heard import MOST_COMPARED, HeardName, HeardWord
 from standby.identity.weights import Weights
-from standby.identity.word_match import WordMatch, match_words, matched
+from standby.identity.word_match import WordMatch, match_words
 
 ABSENT = -1.0
 
@@ -61,30 +62,18 @@ def _cost(match: WordMatch) -> float:
 class _Table:
     """What every word of one name costs against every word of the other, the fathers included."""
 
-    __slots__ = ("_columns", "_costs", "long", "short")
+    __slots__ = ("_weights", "long", "short")
 
     def __init__(self, short: HeardName, long: HeardName, weights: Weights) -> None:
-        self.short, self.long = short, long
-        self._columns = int(long.packed[0])
-        self._costs = costs_of_names(short.packed, long.packed, weights.prices, weights.western).tolist()
-
-    def cost(self, row: int, column: int) -> float:
-        one, other = self.short.compared[row], self.long.compared[column]
-        if not one.sound and one.word == other.word:
-            return 0.0
-        return float(self._costs[2 * (row * self._columns + column)])
+        self.short, self.long, self._weights = short, long, weights
 
     def match(self, row: int, column: int) -> WordMatch:
-        one, other = self.short.compared[row], self.long.compared[column]
-        if not one.sound and one.word == other.word:
-            return matched(one, other, 0.0, 0)
-        place = 2 * (row * self._columns + column)
-        return matched(one, other, self._costs[place], int(self._costs[place + 1]))
+        return match_words(self.short.compared[row], self.long.compared[column], self._weights)
 
     def best_order(self) -> list[WordMatch]:
         """Each word of the shorter name with its own in the longer: lists swap given names and surnames freely."""
         rows, columns = min(len(self.short.words), MOST_COMPARED), min(len(self.long.words), MOST_COMPARED)
-        dear = [[min(self.cost(row, column), _DEAREST_WORD) for column in range(columns)] for row in range(rows)]
+        dear = [[min(self.match(row, column).cost, _DEAREST_WORD) for column in range(columns)] for row in range(rows)]
         best, least = _ORDERS[columns, rows][0], inf
         for order in _ORDERS[columns, rows]:
             price = sum([line[column] for line, column in zip(dear, order, strict=True)])
@@ -95,7 +84,7 @@ class _Table:
     def fathers(self) -> WordMatch | None:
         if self.short.father is None or self.long.father is None:
             return None
-        return self.match(len(self.short.compared) - 1, self._columns - 1)
+        return self.match(-1, -1)
 
 
 def _given(match: WordMatch | None) -> Differences:

@@ -83,35 +83,3 @@ def word_cost(one: Signs, other: Signs, initials: int, prices: Prices, western: 
     if west_cost + WESTERN_PRICE < cost:
         return west_cost + WESTERN_PRICE, west_slips
     return cost, slips
-
-
-@numba.njit(cache=True, nogil=True)
-def costs_of_names(one: Signs, other: Signs, prices: PriceTables, western: PriceTables) -> NDArray[np.float64]:
-    """Every word of one name with every word of the other: cost and slips, row by row, in one flat answer.
-
-    A packed name is a row of bytes: how many words; script, initial or not, and length of each; then their signs.
-    """
-    rows, columns = one[0], other[0]
-    found = np.empty(2 * rows * columns)
-    start = 1 + 3 * rows
-    place = 0
-    for i in range(rows):
-        script, initial, length = one[1 + 3 * i], one[2 + 3 * i], one[3 + 3 * i]
-        word = one[start : start + length]
-        start += length
-        other_start = 1 + 3 * columns
-        for j in range(columns):
-            other_script, other_initial, other_length = other[1 + 3 * j], other[2 + 3 * j], other[3 + 3 * j]
-            other_word = other[other_start : other_start + other_length]
-            other_start += other_length
-            cost, slips = word_cost(
-                word,
-                other_word,
-                initial + other_initial,
-                prices[script, other_script],
-                western[script, other_script],
-            )
-            found[place] = cost
-            found[place + 1] = slips
-            place += 2
-    return found

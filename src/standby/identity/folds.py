@@ -25,7 +25,7 @@ _ALSO = {"h": "g", "æ": "a", "ʝ": "ʤ", "c": "ʤ", "χ": "x"}
 
 _SOFT_C = re.compile("c(?=[eiɨ])")
 _BEFORE_VOWEL = re.compile("e(?=[aoe])")
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"(.)(?=\1)")
 
 # Latin letters that may turn out to be half of a sign (k of kh) or to melt into the next one (i of -ian).
 _UNFINISHED = re.compile("[tdsczkgpoejiy]$")
@@ -43,9 +43,13 @@ def fold(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=200_000)
 def coarse(word: str) -> str:
     """The fold of one word; never empty for a word that has a letter."""
-    read = sounds(word)
-    begun = f"ʤ{read[1:]}" if read.startswith("ʝ") else read
-    return _settled(begun) or read or word
+    return fold_of(sounds(word)) or word
+
+
+def fold_of(sound: str) -> str:
+    """The same of a word that was read already; empty for one without a sound."""
+    begun = f"ʤ{sound[1:]}" if sound.startswith("ʝ") else sound
+    return _settled(begun) or sound
 
 
 @lru_cache(maxsize=50_000)
@@ -58,8 +62,9 @@ def readings(word: str) -> frozenset[str]:
 
 def _settled(signs: str) -> str:
     soft = _SOFT_C.sub("s", signs).replace("c", "k") if "c" in signs else signs
-    merged = soft.translate(_COARSE)
-    return _DOUBLED.sub(r"\1", _BEFORE_VOWEL.sub("", _DOUBLED.sub(r"\1", merged)))
+    merged = _DOUBLED.sub("", soft.translate(_COARSE))
+    without = _BEFORE_VOWEL.sub("", merged)
+    return merged if len(without) == len(merged) else _DOUBLED.sub("", without)
 
 
 def fold_prefixes(name: str) -> frozenset[str]:

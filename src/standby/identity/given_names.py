@@ -16,7 +16,8 @@ from standby.identity.sounds import skeleton, sounds
 
 _TABLES = files("standby.identity").joinpath("tables")
 
-NameIds = frozenset[str]
+NameIds = frozenset[int]
+"""Names of the tables, by number."""
 
 
 class Relation(IntEnum):
@@ -55,7 +56,11 @@ def relation(one: Known, other: Known) -> Relation:
 
 @lru_cache(maxsize=100_000)
 def known_name(word: str) -> Known:
-    return _names().get(skeleton(sounds(word)), _NOBODY)
+    return known_by_sound(sounds(word))
+
+
+def known_by_sound(sound: str) -> Known:
+    return _names().get(skeleton(sound), _NOBODY)
 
 
 _NOBODY = Known()
@@ -64,15 +69,17 @@ _NOBODY = Known()
 @cache
 def _names() -> dict[str, Known]:
     """Every known spelling by its skeleton; the two tables meet where a name of ours is spelled as a Russian one."""
-    ours: dict[str, set[str]] = defaultdict(set)
-    short: dict[str, set[str]] = defaultdict(set)
+    numbers: dict[str, int] = {}
+    ours: dict[str, set[int]] = defaultdict(set)
+    short: dict[str, set[int]] = defaultdict(set)
     for row in _rows("given_names.csv"):
-        _add(ours, [row["name"], *_several(row["spellings"])], row["name"])
-        _add(short, _several(row["short_forms"]), row["name"])
-    spelled: dict[str, set[str]] = defaultdict(set)
+        number = numbers.setdefault(row["name"], len(numbers))
+        _add(ours, [row["name"], *_several(row["spellings"])], number)
+        _add(short, _several(row["short_forms"]), number)
+    spelled: dict[str, set[int]] = defaultdict(set)
     for row in _rows("given_spellings.csv"):
         russian = row["russian"]
-        ids = {russian} | ours.get(skeleton(sounds(russian)), set())
+        ids = {numbers.setdefault(russian, len(numbers))} | ours.get(skeleton(sounds(russian)), set())
         for word in (russian, *_several(row["latin"])):
             spelled[skeleton(sounds(word))] |= ids
     return {
@@ -83,9 +90,9 @@ def _names() -> dict[str, Known]:
     }
 
 
-def _add(table: dict[str, set[str]], forms: Iterable[str], name: str) -> None:
+def _add(table: dict[str, set[int]], forms: Iterable[str], number: int) -> None:
     for form in forms:
-        table[skeleton(sounds(form))].add(name)
+        table[skeleton(sounds(form))].add(number)
 
 
 def _several(text: str) -> list[str]:

@@ -4,9 +4,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-import numpy as np
-
-from standby.identity.edits import Signs
 from standby.identity.endings import Sex
 from standby.identity.given_names import Known, known_name
 from standby.identity.names import Name
@@ -28,7 +25,7 @@ class HeardWord:
     is_surname: bool
     is_initial: bool
     head: bytes
-    """What stands for the word at the beginning of a packed name: script, initial or not, length."""
+    """Script, initial or not, length."""
 
 
 class HeardName(NamedTuple):
@@ -38,8 +35,7 @@ class HeardName(NamedTuple):
     father: HeardWord | None
     sex: Sex | None
     compared: tuple[HeardWord, ...]
-    """The first words, and the father last where there is one; `packed` is the same for the kernel."""
-    packed: Signs
+    """The first words, and the father last where there is one."""
 
     @property
     def first(self) -> HeardWord | None:
@@ -54,7 +50,9 @@ class HeardName(NamedTuple):
 
 @lru_cache(maxsize=100_000)
 def heard_word(word: str, *, is_surname: bool = False) -> HeardWord:
-    return _heard(word, script_of(word), sounds(word), known_name(word), is_surname=is_surname)
+    return _heard(
+        word, script_of(word), sounds(word), Known() if is_surname else known_name(word), is_surname=is_surname
+    )
 
 
 @lru_cache(maxsize=100_000)
@@ -92,10 +90,4 @@ def heard(name: Name) -> HeardName:
         father=father,
         sex=name.sex,
         compared=compared,
-        packed=_packed(compared),
     )
-
-
-def _packed(compared: tuple[HeardWord, ...]) -> Signs:
-    rows = [bytes((len(compared),)), *[word.head for word in compared], *[word.signs for word in compared]]
-    return np.frombuffer(b"".join(rows), np.int8)

@@ -12,7 +12,6 @@ from standby.identity.endings import (
     may_be_surname,
     patronymic_sex,
 )
-from standby.identity.folds import coarse
 from standby.identity.scripts import Script, script_of
 from standby.identity.sounds import sounds, words
 
@@ -69,8 +68,8 @@ Traits = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Parts:
-    """Places of the words of a name; `father`: of the word that names the father."""
+class Parts:
+    """Places of the words of a name; `father`: of the word that names the father, `sex`: what that tells."""
 
     given: tuple[int, ...]
     surnames: tuple[int, ...]
@@ -124,6 +123,13 @@ def _has_surname(words: tuple[str, ...]) -> bool:
     return any(_traits(word) & _SURNAME for word in words)
 
 
+def parts_of(traits: Traits) -> tuple[Parts, Sex | None]:
+    """Of a whole name by what its words tell, and the sex that all of it tells."""
+    parts = _parts(traits, has_surname_column=False)
+    is_woman = any(traits[place] & _SURNAME_OF_WOMAN for place in parts.surnames)
+    return parts, parts.sex or (Sex.FEMALE if is_woman else None)
+
+
 def _parsed(whole: tuple[str, ...], last: tuple[str, ...], patronymic: str) -> Name:
     parts = _parts(tuple(map(_traits, whole)), has_surname_column=bool(last))
     surnames = last or tuple(map(whole.__getitem__, parts.surnames))
@@ -131,21 +137,25 @@ def _parsed(whole: tuple[str, ...], last: tuple[str, ...], patronymic: str) -> N
     return Name(given=_given_among(whole, parts), surnames=surnames, father=father, sex=sex or _sex_of(surnames))
 
 
-def _given_among(whole: tuple[str, ...], parts: _Parts) -> tuple[str, ...]:
+def _given_among(whole: tuple[str, ...], parts: Parts) -> tuple[str, ...]:
     return whole if len(parts.given) == len(whole) else tuple(map(whole.__getitem__, parts.given))
 
 
-def _father_among(whole: tuple[str, ...], parts: _Parts) -> tuple[str, Sex | None]:
-    return ("" if parts.father is None else _father(whole[parts.father])), parts.sex
+def _father_among(whole: tuple[str, ...], parts: Parts) -> tuple[str, Sex | None]:
+    return ("" if parts.father is None else father_sounds(whole[parts.father])), parts.sex
 
 
 @lru_cache(maxsize=200_000)
 def _traits(word: str) -> int:
-    sound, script = sounds(word), script_of(word)
+    return traits_of(word, sounds(word), script_of(word))
+
+
+def traits_of(word: str, sound: str, script: Script) -> int:
+    """What a word alone tells of its part in a name."""
     found = 0
     if len(word) == 1:
         found |= _ONE_LETTER
-    if is_surname(sound, coarse(word)):
+    if is_surname(sound):
         found |= _SURNAME
     if may_be_surname(sound):
         found |= _PERHAPS_SURNAME
@@ -165,12 +175,12 @@ def _traits(word: str) -> int:
 
 
 @lru_cache(maxsize=20_000)
-def _parts(traits: Traits, *, has_surname_column: bool) -> _Parts:
+def _parts(traits: Traits, *, has_surname_column: bool) -> Parts:
     rest, father, sex = _take_father(traits, is_given_only=has_surname_column)
     surnames: tuple[int, ...] = ()
     if not has_surname_column:
         rest, surnames = _take_surnames(rest, traits)
-    return _Parts(given=rest, surnames=surnames, father=father, sex=sex)
+    return Parts(given=rest, surnames=surnames, father=father, sex=sex)
 
 
 def _take_surnames(places: tuple[int, ...], traits: Traits) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -225,11 +235,12 @@ def read_patronymic(patronymic: str) -> tuple[str, Sex | None]:
     if not written:
         return "", None
     sex = child_of(sounds(written[-1])) if len(written) > 1 else None
-    return _father(written[0]), sex or patronymic_sex(sounds(written[0]))
+    return father_sounds(written[0]), sex or patronymic_sex(sounds(written[0]))
 
 
 @lru_cache(maxsize=50_000)
-def _father(word: str) -> str:
+def father_sounds(word: str) -> str:
+    """Without the ending that makes a name a father's."""
     return father_stem(sounds(word))
 
 

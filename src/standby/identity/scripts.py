@@ -75,10 +75,15 @@ def script_of(word: str) -> Script:
 
 def tidied(text: str) -> str:
     """Lower case, composed letters, without marks that are there for the eye or the writing direction only."""
-    if text.isprintable() and unicodedata.is_normalized("NFKC", text) and "\u0130" not in text:
+    if text.isprintable() and is_tidy(text):
         return text.lower()
     composed = unicodedata.normalize("NFKC", text.replace("\u0130", "i"))
     return unicodedata.normalize("NFC", "".join(filter(_is_visible, composed)).lower())
+
+
+def is_tidy(text: str) -> bool:
+    """Whether letters are composed already, and lower case makes of each of them one letter."""
+    return "\u0130" not in text and (text.isascii() or unicodedata.is_normalized("NFKC", text))
 
 
 @lru_cache(maxsize=4096)

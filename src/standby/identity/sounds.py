@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from standby.identity.letters import armenian, cyrillic, georgian, latin
-from standby.identity.scripts import Script, in_one_script, letter_script, only_script_of, tidied
+from standby.identity.scripts import Script, in_one_script, is_tidy, letter_script, only_script_of, tidied
 
 # A name has a few words and a word a few letters; what is longer is not a name, and must not cost time.
 LONGEST_WORD = 40
@@ -13,7 +13,10 @@ MOST_WORDS = 12
 
 _BETWEEN_WORDS = re.compile(r"[\s,;./|_\u2010-\u2015\-\u058a+&()\[\]«»\"“”]+")
 _FAMILY_ENDING = re.compile("(?<=..)(?:ij|ji|i|e|j|ʝ|ɨ|ja|ijʝ)an$")
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"(.)(?=\1)")
+
+# The longest family ending with the two sounds that must stand before it.
+_ENDING_ROOM = 7
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -22,6 +25,8 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("Тер-Петросян, Л. 🙂")
     ('тер', 'петросян', 'л')
     """
+    if len(text) <= LONGEST_WORD and text.replace(" ", "").isalpha() and is_tidy(text):
+        return tuple(text.lower().split()[:MOST_WORDS])
     found = (word[:LONGEST_WORD] for word in _BETWEEN_WORDS.split(tidied(text[: LONGEST_WORD * MOST_WORDS])))
     return tuple(word for word in found if word.isalpha() or any(letter.isalpha() for letter in word))[:MOST_WORDS]
 
@@ -35,7 +40,7 @@ def sounds(word: str) -> str:
     """
     tidy_word = tidied(word)
     if script := only_script_of(tidy_word):
-        return _without_doubles(_read(tidy_word, script))
+        return sounds_in(tidy_word, script)
     tidy_word = in_one_script(tidy_word)
     letters = tidy_word if tidy_word.isalpha() else "".join(letter for letter in tidy_word if letter.isalpha())
     runs = {letter_script(letter) for letter in letters}
@@ -46,9 +51,16 @@ def sounds(word: str) -> str:
     return _without_doubles(read)
 
 
+def sounds_in(tidy_word: str, script: Script) -> str:
+    """The same of a word that is of one script alone."""
+    return _without_doubles(_read(tidy_word, script))
+
+
 def _without_doubles(read: str) -> str:
     """And with the ending of family names in one spelling."""
-    return _DOUBLED.sub(r"\1", _FAMILY_ENDING.sub("jan", read) if read.endswith("an") else read)
+    if read.endswith("an"):
+        read = read[:-_ENDING_ROOM] + _FAMILY_ENDING.sub("jan", read[-_ENDING_ROOM:])
+    return _DOUBLED.sub("", read)
 
 
 def _read(letters: str, script: Script) -> str:
@@ -73,7 +85,6 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=100_000)
 def skeleton(sound: str) -> str:
     """The sounds without what only one script tells apart: one key for Թոմ, Том and Tom, and another for Ատոմ.
 
@@ -85,4 +96,4 @@ def skeleton(sound: str) -> str:
         plain = plain[1:]
     if plain.endswith("ij"):
         plain = plain[:-1]
-    return _DOUBLED.sub(r"\1", plain)
+    return _DOUBLED.sub("", plain)

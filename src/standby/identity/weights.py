@@ -17,6 +17,18 @@ WEIGHTS_FILE = "weights.json"
 SIGNS = "aeiouɨəæøʉbpdtgkqPTKszʦʣƶʃʒʧʤɟɣxhvfwlrmnjʝcχ"
 _NUMBERS = {sign: number for number, sign in enumerate(SIGNS, start=1)}
 
+
+class _SignTexts(dict[int, str]):
+    """Letters whose code is the number of the sound; signs that no table knows (a script that is not read) are folded
+    into the same range.
+    """
+
+    def __missing__(self, point: int) -> str:
+        return chr(point % len(SIGNS) + 1)
+
+
+_SIGN_TEXTS = _SignTexts({ord(sign): chr(number) for sign, number in _NUMBERS.items()})
+
 SCRIPT_NUMBER = {script: number for number, script in enumerate(Script)}
 
 # Georgian tells its stops apart as Armenian does. A script that is not read is compared as Latin is, letter by letter.
@@ -60,8 +72,13 @@ class Weights:
 
 
 def signs(sound: str) -> bytes:
-    """The sounds as numbers; signs that no table knows (a script that is not read) are folded into the same range."""
-    return bytes([_NUMBERS.get(sign) or ord(sign) % len(SIGNS) + 1 for sign in sound])
+    """The sounds as numbers."""
+    return sign_text(sound).encode("latin-1")
+
+
+def sign_text(sound: str) -> str:
+    """The same as a text: each letter's code is the number."""
+    return sound.translate(_SIGN_TEXTS)
 
 
 @cache

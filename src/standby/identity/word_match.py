@@ -29,7 +29,7 @@ class WordMatch(NamedTuple):
 @lru_cache(maxsize=100_000)
 def match_words(one: HeardWord, other: HeardWord, weights: Weights) -> WordMatch:
     if not one.sound and one.word == other.word:
-        return matched(one, other, 0.0, 0)
+        return _matched(one, other, 0.0, 0)
     a, b = SCRIPT_NUMBER[one.script], SCRIPT_NUMBER[other.script]
     cost, slips = word_cost(
         np.frombuffer(one.signs, np.int8),
@@ -38,10 +38,10 @@ def match_words(one: HeardWord, other: HeardWord, weights: Weights) -> WordMatch
         weights.prices[a, b],
         weights.western[a, b],
     )
-    return matched(one, other, cost, slips)
+    return _matched(one, other, cost, slips)
 
 
-def matched(one: HeardWord, other: HeardWord, cost: float, slips: int) -> WordMatch:
+def _matched(one: HeardWord, other: HeardWord, cost: float, slips: int) -> WordMatch:
     is_surname = one.is_surname or other.is_surname
     return WordMatch(
         cost=cost,

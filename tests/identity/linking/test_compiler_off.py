@@ -13,7 +13,7 @@ KERNELS = ("blocks", "kinds", "near_contacts", "pair_keys", "people", "proposals
 def test_every_kernel_test_holds_without_the_compiler() -> None:
     if os.environ.get("NUMBA_DISABLE_JIT"):
         return  # This is that run.
-    tests = [str(HERE / f"test_{kernel}.py") for kernel in KERNELS]
+    tests = [*(str(HERE / f"test_{kernel}.py") for kernel in KERNELS), str(HERE.parent / "test_penalties.py")]
     environment = os.environ | {"NUMBA_DISABLE_JIT": "1", "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
 
     run = subprocess.run(

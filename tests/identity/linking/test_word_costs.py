@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standby.identity.edits import word_cost
+from standby.identity.edits_below import TOO_DEAR, TOO_MANY
 from standby.identity.linking.ragged import starts_of
-from standby.identity.linking.word_costs import TOO_DEAR, TOO_MANY, costs_of_pairs
+from standby.identity.linking.word_costs import costs_of_pairs
 
 _SIGNS = 4
 _SCRIPTS = 2

@@ -1,7 +1,7 @@
 """Compile the planner once, on a plan of three people, so that nobody waits for it before the first real plan.
 
-It takes a minute of processor time, so two processes share it: one makes the plan, and the other goes at once to what
-comes after the search. Each finds on disk what the other has compiled.
+It takes a minute of processor time, so two processes share it: one makes the plan, and the other compares two names and
+goes at once to what comes after the search. Each finds on disk what the other has compiled.
 """
 
 import os

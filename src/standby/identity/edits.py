@@ -26,7 +26,7 @@ SWAPPED = 5.0
 SWAP_LIMIT = 3.0
 
 # The longest word has forty letters, and none has more than two sounds.
-_LONGEST = 96
+LONGEST = 96
 
 
 @numba.njit(cache=True, nogil=True)
@@ -35,7 +35,7 @@ def cheapest(one: Signs, other: Signs, prices: Prices) -> tuple[float, int]:
 
     Two neighbouring sounds that changed places are one slip, whatever the letters.
     """
-    rows, columns = min(len(one), _LONGEST), min(len(other), _LONGEST)
+    rows, columns = min(len(one), LONGEST), min(len(other), LONGEST)
     cost = np.empty((rows + 1, columns + 1), np.float32)
     slips = np.zeros((rows + 1, columns + 1), np.int32)
     for i in range(rows + 1):

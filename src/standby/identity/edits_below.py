@@ -11,6 +11,7 @@ from standby.identity.compiler import inner
 from standby.identity.edits import (
     INITIAL_CONTRADICTS,
     INITIAL_FITS,
+    LONGEST,
     NOTHING_TO_COMPARE,
     SLIP,
     SWAP_LIMIT,
@@ -26,9 +27,6 @@ Counts = NDArray[np.int32]
 # What is told of words that cost as much as is asked about, or more.
 TOO_DEAR = 1e9
 TOO_MANY = 127
-
-# The longest word has forty letters, and none has more than two sounds.
-LONGEST = 96
 
 # More than there are ever slips.
 _READ_OTHERWISE = np.int32(1_000)

@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 
 from standby.identity.compiler import inner
-from standby.identity.edits import PriceTables
-from standby.identity.edits_below import LONGEST, Costs, Counts, word_cost_below
+from standby.identity.edits import LONGEST, PriceTables
+from standby.identity.edits_below import Costs, Counts, word_cost_below
 from standby.identity.given_names import Relation
 from standby.identity.packed_names import (
     BEGINS,

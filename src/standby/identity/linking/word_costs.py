@@ -8,8 +8,8 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from standby.identity.edits import PriceTables, Signs
-from standby.identity.edits_below import LONGEST, Costs, word_cost_below
+from standby.identity.edits import LONGEST, PriceTables, Signs
+from standby.identity.edits_below import Costs, word_cost_below
 
 Slips = NDArray[np.int8]
 
